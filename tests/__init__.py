@@ -1,0 +1,1 @@
+"""Tests of clb-migrate; the folders mirror the package."""

@@ -1,0 +1,44 @@
+"""The analysis: from source files and rules to observations.
+
+`lowering` turns each file into a `program` (facts, a pure function of its bytes), `solver` joins
+all programs and finds what every value is, `report` tells what was seen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from clb_migrate.findings import Location, Span
+
+if TYPE_CHECKING:
+    from clb_migrate.analysis.observations import Observations
+    from clb_migrate.source.read import Source
+    from clb_migrate.table.rows import Rules
+
+
+def analyse(sources: Sequence[Source], rules: Rules) -> Observations:
+    """Analyse Python files together and return everything seen in them.
+
+    The order of `sources` does not matter. A file that LibCST cannot parse is told in
+    `Observations.unreadable`; the others are analysed all the same.
+    """
+    # LibCST takes longer to import than a clean run takes: nothing here may need it before.
+    from clb_migrate.analysis import observations, program  # noqa: PLC0415
+    from clb_migrate.analysis.lowering import lower  # noqa: PLC0415
+    from clb_migrate.analysis.report import observe  # noqa: PLC0415
+    from clb_migrate.analysis.solver import Solver  # noqa: PLC0415
+
+    programs, unreadable = [], []
+    for source in sorted(sources, key=lambda s: s.path):
+        lowered = lower(source.path, source.data)
+        if isinstance(lowered, program.Unparsable):
+            span = Span(lowered.line, lowered.column, lowered.line, lowered.column)
+            unreadable.append(
+                observations.Unparsed(Location(source.path, span), lowered.reason)
+            )
+        else:
+            programs.append(lowered)
+    solver = Solver(programs, rules)
+    solver.solve()
+    return observations.Observations.ordered(observe(solver), unreadable)

@@ -1,0 +1,451 @@
+"""Calls: how arguments reach parameters, and what comes back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from clb_migrate.analysis import program as ir
+from clb_migrate.analysis.library import Library
+from clb_migrate.analysis.methods import Methods
+from clb_migrate.analysis.notes import ActionNote
+from clb_migrate.analysis.requests import Requests
+from clb_migrate.analysis.values import (
+    NOTHING,
+    UNKNOWN,
+    Argument,
+    Atom,
+    Body,
+    BoundMethod,
+    Call,
+    ClassValue,
+    Client,
+    Const,
+    Container,
+    EnvelopeField,
+    External,
+    FunctionValue,
+    Instance,
+    Method,
+    Partial,
+    Response,
+    Site,
+    Trail,
+    Unknown,
+    Value,
+    join,
+    limited,
+)
+from clb_migrate.findings import Span
+from clb_migrate.table import rows
+
+if TYPE_CHECKING:
+    from clb_migrate.analysis.solver import Frame
+    from clb_migrate.analysis.transfer import Transfer
+
+_FOLLOWED = (Response, EnvelopeField, Body, Client)
+"""What a trail tells of when it crosses a function's border."""
+
+
+@dataclass(slots=True)
+class Arguments:
+    """The arguments of one call, unpacked as far as they are known."""
+
+    positional: list[Value] = field(default_factory=list)
+    rest: Value = field(default_factory=dict)
+    """Elements of a `*x` whose number is not known."""
+    keywords: dict[str, Value] = field(default_factory=dict)
+    mappings: list[tuple[Atom, Trail | None]] = field(default_factory=list)
+    """What was given as `**x` and is no dict of known keys."""
+
+    def get(self, argument: rows.Argument | None) -> Value:
+        """Return the argument at a row's position or keyword."""
+        if argument is None:
+            return NOTHING
+        if argument.keyword is not None and argument.keyword in self.keywords:
+            return self.keywords[argument.keyword]
+        place = argument.position
+        if place is not None and place < len(self.positional):
+            return self.positional[place]
+        return self.rest
+
+    def all(self) -> list[Value]:
+        """Return every argument."""
+        return [*self.positional, *self.keywords.values(), self.rest]
+
+
+class Calling:
+    """Calls of everything that can be called."""
+
+    def __init__(self, transfer: Transfer) -> None:
+        self.transfer = transfer
+        self.solver = transfer.solver
+        self.library = Library(transfer, self)
+        self.methods = Methods(transfer, self)
+        self.requests = Requests(transfer)
+        self.requests_of = self.requests.known_actions
+
+    # -- entry points -----------------------------------------------------------------------
+
+    def call(self, frame: Frame, register: int, node: ir.Call) -> Value:
+        """`function(arguments)`"""
+        arguments = self._arguments(frame, node.arguments)
+        function = frame.registers[node.function]
+        return self.apply(frame, register, node.span, function, arguments)
+
+    def decorate(self, frame: Frame, register: int, node: ir.Decorate) -> Value:
+        """A decorator: what it returns if that can be called, else what it decorates."""
+        target = frame.registers[node.target]
+        decorator = frame.registers[node.decorator]
+        made = self.apply(frame, register, node.span, decorator, Arguments([target]))
+        callables = (FunctionValue, BoundMethod, ClassValue, Partial)
+        result: Value = {atom: trail for atom, trail in made.items() if isinstance(atom, callables)}
+        if any(self._is_known(atom) for atom in decorator):
+            self._hand_out([target])
+        return result or target
+
+    def invoke(
+        self,
+        frame: Frame,
+        register: int,
+        span: Span,
+        function: Atom,
+        positional: list[Value],
+        keywords: dict[str, Value],
+    ) -> Value:
+        """Call one atom with plain arguments."""
+        arguments = Arguments(positional, NOTHING, keywords)
+        return self.apply(frame, register, span, {function: None}, arguments)
+
+    def invoke_all(
+        self,
+        frame: Frame,
+        register: int,
+        span: Span,
+        function: Value,
+        positional: list[Value],
+        keywords: dict[str, Value],
+    ) -> Value:
+        """Call everything a value may be with plain arguments."""
+        return self.apply(
+            frame, register, span, function, Arguments(positional, NOTHING, keywords)
+        )
+
+    def apply(
+        self, frame: Frame, register: int, span: Span, function: Value, arguments: Arguments
+    ) -> Value:
+        """Return what calling `function` gives."""
+        found: dict[Atom, Trail | None] = {}
+        if all(isinstance(atom, Argument) for atom in function):
+            # Something of another library: it may call the functions it is given.
+            self._hand_out(arguments.all())
+            self.library.call_back(frame, register, span, arguments)
+        for atom, trail in function.items():
+            part = self._apply(frame, register, span, atom, trail, arguments)
+            for inner, why in part.items():
+                found.setdefault(inner, why)
+        return limited(found)
+
+    def _apply(  # noqa: PLR0911  # one answer for each kind of callable
+        self,
+        frame: Frame,
+        register: int,
+        span: Span,
+        atom: Atom,
+        trail: Trail | None,
+        arguments: Arguments,
+    ) -> Value:
+        match atom:
+            case FunctionValue():
+                return self._run(frame, register, span, atom, arguments)
+            case BoundMethod():
+                receiver: Value = {atom.receiver: None}
+                whole = Arguments(
+                    [receiver, *arguments.positional],
+                    arguments.rest,
+                    arguments.keywords,
+                    arguments.mappings,
+                )
+                return self._run(frame, register, span, atom.function, whole)
+            case ClassValue():
+                return self._construct(frame, register, span, atom, arguments)
+            case Partial():
+                return self._partial(frame, register, span, atom, arguments)
+            case External():
+                return self.library.call(frame, register, span, atom, trail, arguments)
+            case Method():
+                return self.methods.call(frame, register, span, atom, trail, arguments)
+            case Instance():
+                method = self.transfer.objects.attribute(
+                    frame, register, span, atom, trail, "__call__"
+                )
+                return self.apply(frame, register, span, method, arguments) if method else NOTHING
+            case Unknown():
+                return UNKNOWN
+            case Body():
+                return NOTHING
+            case _:
+                return NOTHING
+
+    def _is_known(self, atom: Atom) -> bool:
+        return isinstance(atom, External) and self.solver.names.is_known(atom.name)
+
+    def _hand_out(self, values: Sequence[Value]) -> None:
+        """Remember that another library calls these functions, with arguments of its own."""
+        for value in values:
+            for atom in value:
+                if isinstance(atom, BoundMethod):
+                    self.solver.handed_out.add((atom.function.program, atom.function.function))
+                elif isinstance(atom, FunctionValue):
+                    self.solver.handed_out.add((atom.program, atom.function))
+
+    def hand_out(self, arguments: Arguments) -> None:
+        """See `_hand_out`."""
+        self._hand_out(arguments.all())
+
+    # -- arguments --------------------------------------------------------------------------
+
+    def _arguments(self, frame: Frame, given: Sequence[ir.Argument]) -> Arguments:
+        arguments = Arguments()
+        for argument in given:
+            value = frame.registers[argument.value]
+            if argument.star == "*":
+                self._spread(frame, value, arguments)
+            elif argument.star == "**":
+                self._spread_mapping(frame, value, arguments)
+            elif argument.keyword is not None:
+                arguments.keywords[argument.keyword] = value
+            else:
+                arguments.positional.append(value)
+        return arguments
+
+    def _spread(self, frame: Frame, value: Value, arguments: Arguments) -> None:
+        containers = [a for a in value if isinstance(a, Container)]
+        sizes = {
+            sum(isinstance(key, int) for key in self.solver.keys(frame, container))
+            for container in containers
+        }
+        is_open = any(self.solver.read(frame, container, "*") for container in containers)
+        if len(sizes) == 1 and not is_open and sizes != {0}:
+            for place in range(sizes.pop()):
+                arguments.positional.append(
+                    join(*(self.transfer.elements(frame, c, [place]) for c in containers))
+                )
+            return
+        parts = [self.transfer.elements(frame, c, None) for c in containers]
+        if Unknown() in value:
+            parts.append(UNKNOWN)
+        arguments.rest = join(arguments.rest, *parts)
+
+    def _spread_mapping(self, frame: Frame, value: Value, arguments: Arguments) -> None:
+        for atom, trail in value.items():
+            if isinstance(atom, Container):
+                for key in self.solver.keys(frame, atom):
+                    if isinstance(key, str):
+                        held = self.solver.read(frame, atom, key)
+                        arguments.keywords[key] = join(
+                            arguments.keywords.get(key, NOTHING), held
+                        )
+            elif isinstance(atom, (Response, Unknown)):
+                arguments.mappings.append((atom, trail))
+
+    def bound(
+        self,
+        frame: Frame,
+        register: int,
+        span: Span,
+        names: Sequence[ir.Formal],
+        arguments: Arguments,
+    ) -> dict[str, Value]:
+        """Return the value each parameter gets; those that get none are left out."""
+        result: dict[str, Value] = {}
+        waiting = list(arguments.positional)
+        taken = set()
+        for formal in names:
+            if formal.passing in ("positional", "either") and waiting:
+                result[formal.name] = waiting.pop(0)
+            elif formal.passing == "rest":
+                result[formal.name] = self._rest(frame, register, span, waiting, arguments.rest)
+                waiting = []
+            elif formal.passing == "keywords":
+                left = {k: v for k, v in arguments.keywords.items() if k not in taken}
+                result[formal.name] = self._rest_keywords(frame, register, span, left, arguments)
+            elif formal.name in arguments.keywords and formal.passing != "positional":
+                result[formal.name] = arguments.keywords[formal.name]
+                taken.add(formal.name)
+            else:
+                part = self._from_mappings(frame, span, formal.name, arguments)
+                if formal.passing != "keyword":
+                    part = join(part, arguments.rest)
+                if part:
+                    result[formal.name] = part
+        return result
+
+    def _from_mappings(
+        self, frame: Frame, span: Span, name: str, arguments: Arguments
+    ) -> Value:
+        parts = []
+        for atom, trail in arguments.mappings:
+            if isinstance(atom, Response):
+                parts.append(self.transfer.field(frame, span, atom, trail, name))
+            else:
+                parts.append(UNKNOWN)
+        return join(*parts)
+
+    def _rest(
+        self, frame: Frame, register: int, span: Span, waiting: list[Value], rest: Value
+    ) -> Value:
+        container = self.transfer.container(frame, "tuple", register, 1, span)
+        for place, value in enumerate(waiting):
+            self.solver.write(container, place, without_marks(value))
+        if rest:
+            self.solver.write(container, "*", without_marks(rest))
+        return {container: None}
+
+    def _rest_keywords(
+        self,
+        frame: Frame,
+        register: int,
+        span: Span,
+        left: Mapping[str, Value],
+        arguments: Arguments,
+    ) -> Value:
+        container = self.transfer.container(frame, "dict", register, 2, span)
+        for name, value in left.items():
+            self.solver.write(container, name, without_marks(value))
+            self.solver.write(container, ("keys",), {Const(name): None})
+        whole: dict[Atom, Trail | None] = {container: None}
+        whole.update(arguments.mappings)
+        return whole
+
+    # -- the project's own functions --------------------------------------------------------
+
+    def _run(
+        self,
+        frame: Frame,
+        register: int,
+        span: Span,
+        value: FunctionValue,
+        arguments: Arguments,
+    ) -> Value:
+        function = self.solver.function(value)
+        given = self.bound(frame, register, span, function.formals, arguments)
+        site = self.solver.site(frame, span)
+        passed: dict[str, Value] = {}
+        for formal in function.formals:
+            if formal.name in given:
+                text = f"passed to {function.name}() as {formal.name}"
+                passed[formal.name] = _crossing(without_marks(given[formal.name]), site, text)
+            else:
+                passed[formal.name] = self.solver.read(frame, (value, "defaults"), formal.name)
+        callee = self.solver.enter(frame, value, passed)
+        owner = ("frame", callee.index)
+        self._name_actions(frame, span, callee, given)
+        if "generator" in function.markers:
+            made = Container("list", callee.index, -1, site)
+            self.solver.write(made, "*", self.solver.read(frame, owner, ("yield",)))
+            return {made: None}
+        result = self.solver.read(frame, owner, ("return",))
+        return _crossing(result, site, f"returned by {function.name}()")
+
+    def _name_actions(
+        self, frame: Frame, span: Span, callee: Frame, given: Mapping[str, Value]
+    ) -> None:
+        """Note the action where a wrapper's caller names it, or pass the question on."""
+        passed_on = self.solver.read(frame, ("frame", callee.index), ("action arguments",))
+        site = self.solver.site(frame, span)
+        actions: dict[str, None] = {}
+        trail: Trail | None = None
+        modules: tuple[str, ...] = ()
+        call: Call | None = None
+        current = False
+        for atom, why in passed_on.items():
+            if not isinstance(atom, Argument) or atom.name not in given:
+                continue
+            value = given[atom.name]
+            names = self.requests.actions_in(frame, value)
+            if names:
+                actions.update(dict.fromkeys(names))
+                trail = trail or why
+                info = self.solver.heap.get(("frame", callee.index), ("action request",))
+                for request in info:
+                    if isinstance(request, Response):
+                        call = request.call
+                        current = request.current
+                        modules = self.requests.modules_of(frame, request.call)
+            for inner in value:
+                if isinstance(inner, Argument):
+                    owner = ("frame", frame.index)
+                    self.solver.write(owner, ("action arguments",), {inner: why})
+                    request_info = self.solver.read(
+                        frame, ("frame", callee.index), ("action request",)
+                    )
+                    self.solver.write(owner, ("action request",), request_info)
+        if actions:
+            name = self.solver.function(callee.value).name
+            step = Trail(site, f"{name}() sends the action it is given", trail)
+            frame.notes.append(
+                ActionNote(site, step, call, "wrapper", modules, tuple(actions), current)
+            )
+
+    # -- classes ----------------------------------------------------------------------------
+
+    def _construct(
+        self,
+        frame: Frame,
+        register: int,
+        span: Span,
+        of: ClassValue,
+        arguments: Arguments,
+    ) -> Value:
+        objects = self.transfer.objects
+        if objects.is_enumeration(frame, of):
+            return join(*arguments.positional[:1])
+        made = objects.instance(frame, of, register)
+        initialise = objects.attribute(frame, register, span, made, None, "__init__")
+        if any(isinstance(atom, (BoundMethod, Method)) for atom in initialise):
+            self.apply(frame, register, span, initialise, arguments)
+        else:
+            formals = [ir.Formal(name, "either") for name in objects.fields(frame, of)]
+            given = self.bound(frame, register, span, formals, arguments)
+            for name, value in given.items():
+                self.solver.write(made, name, without_marks(value))
+        held = self._rest(frame, register, span, arguments.positional, arguments.rest)
+        self.solver.write(made, "args", held)
+        return {made: None}
+
+    def _partial(
+        self,
+        frame: Frame,
+        register: int,
+        span: Span,
+        atom: Partial,
+        arguments: Arguments,
+    ) -> Value:
+        whole = Arguments(rest=arguments.rest, mappings=arguments.mappings)
+        for key in self.solver.keys(frame, atom):
+            value = self.solver.read(frame, atom, key)
+            if isinstance(key, int):
+                whole.positional.append(value)
+            elif isinstance(key, str):
+                whole.keywords[key] = value
+        whole.positional += arguments.positional
+        whole.keywords.update(arguments.keywords)
+        return self.apply(frame, register, span, {atom.function: None}, whole)
+
+
+def without_marks(value: Value) -> Value:
+    """Return the value without the marks that tell it is an argument of the caller."""
+    if any(isinstance(atom, Argument) for atom in value):
+        return {a: t for a, t in value.items() if not isinstance(a, Argument)}
+    return value
+
+
+def _crossing(value: Value, site: Site, text: str) -> Value:
+    if not any(isinstance(atom, _FOLLOWED) for atom in value):
+        return value
+    return {
+        atom: Trail(site, text, trail) if isinstance(atom, _FOLLOWED) and trail else trail
+        for atom, trail in value.items()
+    }

@@ -1,0 +1,679 @@
+"""Expressions, patterns and names, lowered to instructions of the function being built."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+import libcst as cst
+
+from clb_migrate.analysis import program as ir
+from clb_migrate.analysis.scopes import Scope, names_bound_below, target_names
+from clb_migrate.findings import Span
+
+Environment = dict[str, int]
+"""Name -> register, at one point of a function."""
+
+State = tuple[Environment, bool]
+"""An environment, and whether that point can be reached."""
+
+_OPERATORS: dict[type[cst.CSTNode], str] = {
+    cst.Add: "+",
+    cst.Subtract: "-",
+    cst.Multiply: "*",
+    cst.Divide: "/",
+    cst.FloorDivide: "//",
+    cst.Modulo: "%",
+    cst.Power: "**",
+    cst.BitAnd: "&",
+    cst.BitOr: "|",
+    cst.BitXor: "^",
+    cst.LeftShift: "<<",
+    cst.RightShift: ">>",
+    cst.MatrixMultiply: "@",
+    cst.Equal: "==",
+    cst.NotEqual: "!=",
+    cst.LessThan: "<",
+    cst.LessThanEqual: "<=",
+    cst.GreaterThan: ">",
+    cst.GreaterThanEqual: ">=",
+    cst.In: "in",
+    cst.NotIn: "not in",
+    cst.Is: "is",
+    cst.IsNot: "is not",
+    cst.AddAssign: "+=",
+    cst.SubtractAssign: "-=",
+    cst.MultiplyAssign: "*=",
+    cst.DivideAssign: "/=",
+    cst.FloorDivideAssign: "//=",
+    cst.ModuloAssign: "%=",
+    cst.PowerAssign: "**=",
+    cst.BitAndAssign: "&=",
+    cst.BitOrAssign: "|=",
+    cst.BitXorAssign: "^=",
+    cst.LeftShiftAssign: "<<=",
+    cst.RightShiftAssign: ">>=",
+    cst.MatrixMultiplyAssign: "@=",
+}
+
+_MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
+
+
+class FunctionBuilder:
+    """One function while its instructions are emitted."""
+
+    def __init__(
+        self, name: str, scope: Scope, parent: FunctionBuilder | None, index: int
+    ) -> None:
+        self.name = name
+        self.scope = scope
+        self.parent = parent
+        self.index = index
+        self.code: list[ir.Instruction] = []
+        self.env: Environment = {}
+        self.alive = True
+        self.generator = False
+        self.breaks: list[State] = []
+        self.continues: list[State] = []
+        self.attempts: list[dict[str, list[int]]] = []
+        self.class_register: int | None = None
+        self.class_index: int | None = None
+        self.class_env: Environment | None = None
+        self.class_fields: list[str] | None = None
+
+    def emit(self, instruction: ir.Instruction) -> int:
+        """Append an instruction and return its register."""
+        self.code.append(instruction)
+        return len(self.code) - 1
+
+    def save(self) -> State:
+        """Return the state at this point; later assignments do not change it."""
+        return dict(self.env), self.alive
+
+    def restore(self, state: State) -> None:
+        """Go on from a saved state."""
+        self.env, self.alive = dict(state[0]), state[1]
+
+    def leave_loop(self, exits: list[State]) -> None:
+        """Note a `break` or `continue`, after which this point is dead."""
+        exits.append(self.save())
+        self.alive = False
+
+    def extend_merge(self, register: int, values: Iterable[int]) -> None:
+        """Add values that reach a merge from below."""
+        merge = self.code[register]
+        assert isinstance(merge, ir.Merge)
+        known = dict.fromkeys((*merge.values, *values))
+        known.pop(register, None)
+        self.code[register] = ir.Merge(merge.name, tuple(known), merge.span)
+
+    def join(self, states: Sequence[State], span: Span) -> None:
+        """Go on from several states at once, those that can be reached."""
+        reached = [env for env, alive in states if alive]
+        self.alive = bool(reached)
+        if not reached:
+            reached = [env for env, _ in states]
+        joined: Environment = {}
+        for name in dict.fromkeys(name for env in reached for name in env):
+            registers = tuple(dict.fromkeys(env[name] for env in reached if name in env))
+            joined[name] = (
+                registers[0]
+                if len(registers) == 1
+                else self.emit(ir.Merge(name, registers, span))
+            )
+        self.env = joined
+
+    def finish(
+        self, formals: tuple[ir.Formal, ...], owner: int | None, markers: frozenset[str]
+    ) -> ir.Function:
+        """Return the finished function."""
+        return ir.Function(
+            self.name,
+            formals,
+            tuple(self.code),
+            self.parent.index if self.parent is not None else None,
+            owner,
+            markers | {"generator"} if self.generator else markers,
+        )
+
+
+class ExpressionLowering:
+    """The part of lowering that turns expressions and patterns into registers."""
+
+    def __init__(self, spans: dict[int, Span], scopes: dict[int, Scope]) -> None:
+        self.spans = spans
+        self.scopes = scopes
+        self.functions: list[ir.Function | None] = []
+        self.classes: list[ir.Class] = []
+        self.builder: FunctionBuilder
+
+    def lower_body(self, body: cst.BaseSuite | cst.BaseExpression) -> None:
+        """Lower a function's body; the statement lowering knows how."""
+        raise NotImplementedError
+
+    # -- small helpers ----------------------------------------------------------------------
+
+    def emit(self, instruction: ir.Instruction) -> int:
+        """Append an instruction to the current function and return its register."""
+        return self.builder.emit(instruction)
+
+    def span(self, node: cst.CSTNode) -> Span:
+        """Return where `node` stands."""
+        return self.spans[id(node)]
+
+    def nothing(self, node: cst.CSTNode) -> int:
+        """Return a register for a value nobody follows."""
+        return self.emit(ir.Constant(None, self.span(node)))
+
+    def merge(self, name: str, registers: Sequence[int], span: Span) -> int:
+        """Return a register that holds one of `registers`."""
+        distinct = tuple(dict.fromkeys(registers))
+        return distinct[0] if len(distinct) == 1 else self.emit(ir.Merge(name, distinct, span))
+
+    def operator_text(self, node: cst.CSTNode) -> str:
+        """Return an operator as the source spells it."""
+        return _OPERATORS[type(node)]
+
+    def dotted(self, node: cst.CSTNode) -> str:
+        """Return a dotted name as text."""
+        if isinstance(node, cst.Attribute):
+            return f"{self.dotted(node.value)}.{node.attr.value}"
+        assert isinstance(node, cst.Name)
+        return node.value
+
+    # -- names ------------------------------------------------------------------------------
+
+    def load(self, name: str, span: Span) -> int:
+        """Return the register of the value `name` has here."""
+        builder = self.builder
+        if builder.class_env is not None and name in builder.class_env:
+            return builder.class_env[name]
+        scope = builder.scope
+        declared_global = name in scope.declared_global
+        if name in builder.env and not declared_global:
+            here = builder.env[name]
+            if name not in scope.rebound:
+                return here
+            depth = None if builder.parent is None else 0
+            return self.merge(
+                name, [here, self.emit(ir.LoadName(name, depth, span))], span
+            )
+        if builder.parent is None or declared_global:
+            return self.emit(ir.LoadName(name, None, span))
+        if scope.owns(name):
+            return self.emit(ir.LoadName(name, 0, span))
+        depth = 1
+        outer = builder.parent
+        while outer.parent is not None:
+            if outer.scope.owns(name):
+                return self.emit(ir.LoadName(name, depth, span))
+            outer = outer.parent
+            depth += 1
+        return self.emit(ir.LoadName(name, None, span))
+
+    def bind(self, name: str, value: int, span: Span) -> None:
+        """Give `name` a value from here on."""
+        builder = self.builder
+        register = self.emit(ir.Bind(name, value, span))
+        if builder.class_env is not None and builder.class_register is not None:
+            builder.class_env[name] = register
+            self.emit(ir.StoreAttribute(builder.class_register, name, register, span))
+            return
+        scope = builder.scope
+        if name in scope.declared_global:
+            self.emit(ir.StoreName(name, None, register, span))
+            return
+        if name in scope.declared_nonlocal:
+            depth = 1
+            outer = builder.parent
+            while outer is not None and outer.parent is not None and not outer.scope.owns(name):
+                outer = outer.parent
+                depth += 1
+            self.emit(ir.StoreName(name, depth, register, span))
+            return
+        builder.env[name] = register
+        for attempt in builder.attempts:
+            attempt.setdefault(name, []).append(register)
+        if builder.parent is None:
+            self.emit(ir.StoreName(name, None, register, span))
+        elif name in scope.captured:
+            self.emit(ir.StoreName(name, 0, register, span))
+
+    def assign(self, target: cst.CSTNode, value: int) -> None:
+        """Assign a value to a target of any form."""
+        match target:
+            case cst.Name():
+                self.bind(target.value, value, self.span(target))
+            case cst.Attribute():
+                base = self.expression(target.value)
+                self.emit(ir.StoreAttribute(base, target.attr.value, value, self.span(target)))
+            case cst.Subscript():
+                base = self.expression(target.value)
+                for part in target.slice:
+                    if isinstance(part.slice, cst.Index):
+                        key = self.expression(part.slice.value)
+                        self.emit(ir.StoreSubscript(base, key, value, self.span(target)))
+            case cst.Tuple() | cst.List():
+                starred = False
+                for index, element in enumerate(target.elements):
+                    starred = starred or isinstance(element, cst.StarredElement)
+                    span = self.span(element.value)
+                    item = self.emit(ir.Unpack(value, None if starred else index, span))
+                    self.assign(element.value, item)
+            case cst.StarredElement():
+                self.assign(target.value, value)
+            case _:
+                self.expression(target)
+
+    def element(self, base: int, span: Span) -> int:
+        """Return what iterating over `base` gives."""
+        return self.emit(ir.Element(base, span))
+
+    # -- expressions ------------------------------------------------------------------------
+
+    def expression(self, node: cst.CSTNode) -> int:
+        """Return the register of an expression's value."""
+        match node:
+            case cst.Name():
+                return self.name(node)
+            case cst.Attribute():
+                base = self.expression(node.value)
+                return self.emit(ir.Attribute(base, node.attr.value, self.span(node)))
+            case cst.Call():
+                return self.call(node)
+            case cst.Subscript():
+                return self.subscript(node)
+            case cst.SimpleString() | cst.Integer() | cst.Float() | cst.Imaginary():
+                return self.emit(ir.Constant(self.literal(node), self.span(node)))
+            case cst.ConcatenatedString():
+                return self.concatenated(node)
+            case cst.FormattedString():
+                return self.emit(self.format([node], self.span(node)))
+            case cst.Comparison():
+                return self.comparison(node)
+            case cst.BooleanOperation():
+                return self.boolean(node)
+            case cst.UnaryOperation():
+                return self.unary(node)
+            case cst.BinaryOperation():
+                left = self.expression(node.left)
+                right = self.expression(node.right)
+                operator = self.operator_text(node.operator)
+                return self.emit(ir.Binary(operator, left, right, self.span(node)))
+            case cst.IfExp():
+                self.test(node.test)
+                body = self.expression(node.body)
+                orelse = self.expression(node.orelse)
+                return self.merge("", [body, orelse], self.span(node))
+            case cst.NamedExpr():
+                value = self.expression(node.value)
+                self.assign(node.target, value)
+                return self.load(next(target_names(node.target)), self.span(node.target))
+            case cst.Tuple() | cst.List() | cst.Set():
+                return self.display(node)
+            case cst.Dict():
+                return self.dict_(node)
+            case cst.ListComp() | cst.SetComp() | cst.GeneratorExp() | cst.DictComp():
+                return self.comprehension(node)
+            case cst.Lambda():
+                return self.make_function(node, "<lambda>", node.params, node.body, set())
+            case cst.Await():
+                return self.expression(node.expression)
+            case cst.Yield():
+                return self.yield_(node)
+            case cst.StarredElement() | cst.Element():
+                return self.expression(node.value)
+            case _:
+                return self.nothing(node)
+
+    def name(self, node: cst.Name) -> int:
+        """Lower a name; LibCST spells True, False and None as names."""
+        constants: dict[str, bool | None] = {"True": True, "False": False, "None": None}
+        if node.value in constants:
+            return self.emit(ir.Constant(constants[node.value], self.span(node)))
+        return self.load(node.value, self.span(node))
+
+    def literal(
+        self, node: cst.SimpleString | cst.Integer | cst.Float | cst.Imaginary
+    ) -> ir.Literal_:
+        """Return the value of a literal; None for what no check can meet."""
+        if isinstance(node, cst.Imaginary):
+            return None
+        try:
+            return node.evaluated_value
+        except (ValueError, SyntaxError):
+            return None
+
+    def call(self, node: cst.Call) -> int:
+        """Lower a call with its arguments."""
+        function = self.expression(node.func)
+        arguments = tuple(
+            ir.Argument(
+                self.expression(argument.value),
+                argument.keyword.value if argument.keyword is not None else None,
+                "**" if argument.star == "**" else "*" if argument.star == "*" else "",
+            )
+            for argument in node.args
+        )
+        return self.emit(ir.Call(function, arguments, self.span(node)))
+
+    def subscript(self, node: cst.Subscript) -> int:
+        """Lower `base[...]` with an index or a slice."""
+        base = self.expression(node.value)
+        if len(node.slice) != 1:
+            for element in node.slice:
+                if isinstance(element.slice, cst.Index):
+                    self.expression(element.slice.value)
+            return self.nothing(node)
+        inner = node.slice[0].slice
+        if isinstance(inner, cst.Index):
+            key = self.expression(inner.value)
+            return self.emit(ir.Subscript(base, key, self.span(node)))
+        if not isinstance(inner, cst.Slice):
+            return self.nothing(node)
+        lower = self.expression(inner.lower) if inner.lower is not None else None
+        upper = self.expression(inner.upper) if inner.upper is not None else None
+        return self.emit(ir.Slice(base, lower, upper, self.span(node)))
+
+    def concatenated(self, node: cst.ConcatenatedString) -> int:
+        """Lower `"a" "b"`; one f-string among the parts makes all of it one."""
+        parts: list[cst.SimpleString | cst.FormattedString] = []
+        current: cst.CSTNode = node
+        while isinstance(current, cst.ConcatenatedString):
+            if isinstance(current.left, (cst.SimpleString, cst.FormattedString)):
+                parts.append(current.left)
+            current = current.right
+        if isinstance(current, (cst.SimpleString, cst.FormattedString)):
+            parts.append(current)
+        if all(isinstance(part, cst.SimpleString) for part in parts):
+            return self.emit(ir.Constant(node.evaluated_value, self.span(node)))
+        return self.emit(self.format(parts, self.span(node)))
+
+    def format(
+        self, strings: Sequence[cst.SimpleString | cst.FormattedString], span: Span
+    ) -> ir.Format:
+        """Lower f-strings and the plain strings beside them."""
+        parts: list[str | int] = []
+        for string in strings:
+            if isinstance(string, cst.SimpleString):
+                value = string.evaluated_value
+                parts.append(value if isinstance(value, str) else "")
+                continue
+            for part in string.parts:
+                if isinstance(part, cst.FormattedStringText):
+                    parts.append(part.value.replace("{{", "{").replace("}}", "}"))
+                elif isinstance(part, cst.FormattedStringExpression):
+                    parts.append(self.expression(part.expression))
+        return ir.Format(tuple(parts), span, tuple(isinstance(part, int) for part in parts))
+
+    def comparison(self, node: cst.Comparison) -> int:
+        """Lower a comparison, chained or not."""
+        operands = [self.expression(node.left)]
+        operators = []
+        for target in node.comparisons:
+            operators.append(self.operator_text(target.operator))
+            operands.append(self.expression(target.comparator))
+        return self.emit(ir.Compare(tuple(operands), tuple(operators), self.span(node)))
+
+    def boolean(self, node: cst.BooleanOperation) -> int:
+        """Lower `and` and `or` where the value is used."""
+        if (folded := self.range(node)) is not None:
+            return folded
+        left = self.test(node.left)
+        right = self.expression(node.right)
+        return self.merge("", [left, right], self.span(node))
+
+    def range(self, node: cst.BooleanOperation) -> int | None:
+        """Lower `x >= a and x < b` to the chain it means; None where it is something else."""
+        if not (
+            isinstance(node.operator, cst.And)
+            and isinstance(node.left, cst.Comparison)
+            and isinstance(node.right, cst.Comparison)
+        ):
+            return None
+        bounds = []
+        for side in (node.left, node.right):
+            if len(side.comparisons) != 1:
+                return None
+            operator = self.operator_text(side.comparisons[0].operator)
+            if operator not in _MIRRORED:
+                return None
+            bounds.append((side.left, operator, side.comparisons[0].comparator))
+        subject, low_operator, low = bounds[0]
+        subject2, high_operator, high = bounds[1]
+        if not subject.deep_equals(subject2):
+            if subject.deep_equals(high):
+                subject2, high_operator, high = high, _MIRRORED[high_operator], subject2
+            elif low.deep_equals(subject2):
+                subject, low_operator, low = low, _MIRRORED[low_operator], subject
+            elif low.deep_equals(high):
+                subject, low_operator, low = low, _MIRRORED[low_operator], subject
+                subject2, high_operator, high = high, _MIRRORED[high_operator], subject2
+            else:
+                return None
+        if isinstance(subject, (cst.Integer, cst.SimpleString, cst.Call)):
+            return None
+        operands = (self.expression(low), self.expression(subject), self.expression(high))
+        return self.emit(
+            ir.Compare(operands, (_MIRRORED[low_operator], high_operator), self.span(node))
+        )
+
+    def unary(self, node: cst.UnaryOperation) -> int:
+        """Lower `not x`, `-x` and their like."""
+        if isinstance(node.operator, cst.Not):
+            self.test(node.expression)
+            return self.nothing(node)
+        operand = self.expression(node.expression)
+        if isinstance(node.operator, cst.Minus):
+            return self.emit(ir.Negative(operand, self.span(node)))
+        return operand
+
+    def test(self, node: cst.BaseExpression) -> int:
+        """Lower an expression that is judged by truth; return the register of its value."""
+        if isinstance(node, cst.UnaryOperation) and isinstance(node.operator, cst.Not):
+            self.test(node.expression)
+            return self.nothing(node)
+        if isinstance(node, cst.BooleanOperation):
+            if (folded := self.range(node)) is not None:
+                return folded
+            left, right = self.test(node.left), self.test(node.right)
+            return self.merge("", [left, right], self.span(node))
+        value = self.expression(node)
+        if not isinstance(node, cst.Comparison):
+            self.emit(ir.Truth(value, self.span(node)))
+        return value
+
+    def display(self, node: cst.Tuple | cst.List | cst.Set) -> int:
+        """Lower a tuple, list or set written out."""
+        items = tuple(
+            ir.Item(self.expression(e.value), star=isinstance(e, cst.StarredElement))
+            for e in node.elements
+        )
+        if isinstance(node, cst.Tuple):
+            return self.emit(ir.Display("tuple", items, self.span(node)))
+        kind: Literal["list", "set"] = "list" if isinstance(node, cst.List) else "set"
+        return self.emit(ir.Display(kind, items, self.span(node)))
+
+    def dict_(self, node: cst.Dict) -> int:
+        """Lower a dict written out."""
+        items = []
+        for element in node.elements:
+            if isinstance(element, cst.DictElement):
+                key = self.expression(element.key)
+                items.append(ir.Item(self.expression(element.value), key))
+            else:
+                items.append(ir.Item(self.expression(element.value), star=True))
+        return self.emit(ir.Display("dict", tuple(items), self.span(node)))
+
+    def comprehension(
+        self, node: cst.ListComp | cst.SetComp | cst.GeneratorExp | cst.DictComp
+    ) -> int:
+        """Lower a comprehension: its targets live inside, a walrus outlives it."""
+        builder = self.builder
+        before, class_env = dict(builder.env), builder.class_env
+        if class_env is not None:
+            # Inside, the class's names are plain variables and are not stored on the class.
+            builder.class_env, builder.env = None, {**builder.env, **class_env}
+        targets = self.generators(node.for_in)
+        if isinstance(node, cst.DictComp):
+            key = self.expression(node.key)
+            item = ir.Item(self.expression(node.value), key)
+        else:
+            item = ir.Item(self.expression(node.elt))
+        after, builder.env, builder.class_env = builder.env, before, class_env
+        for name in names_bound_below(node) - targets:
+            if name in after:
+                builder.env[name] = after[name]
+        if isinstance(node, cst.DictComp):
+            return self.emit(ir.Display("dict", (item,), self.span(node), True))
+        kind: Literal["list", "set"] = "set" if isinstance(node, cst.SetComp) else "list"
+        return self.emit(ir.Display(kind, (item,), self.span(node), True))
+
+    def generators(self, first: cst.CompFor) -> set[str]:
+        """Lower the `for` and `if` parts of a comprehension; return the names they bind."""
+        targets: set[str] = set()
+        part: cst.CompFor | None = first
+        while part is not None:
+            value = self.element(self.expression(part.iter), self.span(part.target))
+            self.bind_inner(part.target, value)
+            targets.update(target_names(part.target))
+            for condition in part.ifs:
+                self.test(condition.test)
+            part = part.inner_for_in
+        return targets
+
+    def bind_inner(self, target: cst.CSTNode, value: int) -> None:
+        """Bind a comprehension's target, which no other function can see."""
+        match target:
+            case cst.Name():
+                span = self.span(target)
+                self.builder.env[target.value] = self.emit(ir.Bind(target.value, value, span))
+            case cst.Tuple() | cst.List():
+                for index, element in enumerate(target.elements):
+                    part = self.emit(ir.Unpack(value, index, self.span(element.value)))
+                    self.bind_inner(element.value, part)
+            case _:
+                pass
+
+    def yield_(self, node: cst.Yield) -> int:
+        """Lower `yield`; what `send` brings back is not followed."""
+        self.builder.generator = True
+        if isinstance(node.value, cst.From):
+            value = self.expression(node.value.item)
+            return self.emit(ir.Yield(value, True, self.span(node)))
+        if node.value is not None:
+            value = self.expression(node.value)
+            self.emit(ir.Yield(value, False, self.span(node)))
+        return self.nothing(node)
+
+    # -- functions --------------------------------------------------------------------------
+
+    def make_function(
+        self,
+        node: cst.FunctionDef | cst.Lambda,
+        name: str,
+        parameters: cst.Parameters,
+        body: cst.BaseSuite | cst.BaseExpression,
+        markers: set[str],
+    ) -> int:
+        """Lower a function's body apart and return the register of the function value."""
+        defaults = []
+        for parameter in (
+            *parameters.posonly_params,
+            *parameters.params,
+            *parameters.kwonly_params,
+        ):
+            if parameter.default is not None:
+                defaults.append((parameter.name.value, self.expression(parameter.default)))
+        index = len(self.functions)
+        self.functions.append(None)
+        outer = self.builder
+        owner = outer.class_index if outer.class_env is not None else None
+        self.builder = FunctionBuilder(name, self.scopes[id(node)], outer, index)
+        formals = []
+        for formal, parameter in self.formals(parameters):
+            formals.append(formal)
+            span = self.span(parameter.name)
+            register = self.emit(ir.Parameter(formal.name, span))
+            self.builder.env[formal.name] = register
+            if formal.name in self.builder.scope.captured:
+                self.emit(ir.StoreName(formal.name, 0, register, span))
+        self.lower_body(body)
+        self.functions[index] = self.builder.finish(tuple(formals), owner, frozenset(markers))
+        self.builder = outer
+        return self.emit(ir.MakeFunction(index, tuple(defaults), self.span(node)))
+
+    def formals(self, parameters: cst.Parameters) -> Iterable[tuple[ir.Formal, cst.Param]]:
+        """Yield the parameters with how each takes its argument."""
+        for parameter in parameters.posonly_params:
+            yield ir.Formal(parameter.name.value, "positional"), parameter
+        for parameter in parameters.params:
+            yield ir.Formal(parameter.name.value, "either"), parameter
+        if isinstance(parameters.star_arg, cst.Param):
+            yield ir.Formal(parameters.star_arg.name.value, "rest"), parameters.star_arg
+        for parameter in parameters.kwonly_params:
+            yield ir.Formal(parameter.name.value, "keyword"), parameter
+        if parameters.star_kwarg is not None:
+            yield ir.Formal(parameters.star_kwarg.name.value, "keywords"), parameters.star_kwarg
+
+    # -- patterns ---------------------------------------------------------------------------
+
+    def pattern(self, node: cst.MatchPattern, subject: int) -> None:
+        """Lower a pattern: what it compares, and what it binds."""
+        match node:
+            case cst.MatchValue() | cst.MatchSingleton():
+                value = self.expression(node.value)
+                self.emit(ir.Case(subject, (value,), self.span(node)))
+            case cst.MatchOr():
+                alternatives = [element.pattern for element in node.patterns]
+                plain = [a for a in alternatives if isinstance(a, cst.MatchValue)]
+                if len(plain) == len(alternatives):
+                    values = tuple(self.expression(a.value) for a in plain)
+                    self.emit(ir.Case(subject, values, self.span(node)))
+                else:
+                    for alternative in alternatives:
+                        self.pattern(alternative, subject)
+            case cst.MatchAs():
+                if node.pattern is not None:
+                    self.pattern(node.pattern, subject)
+                if node.name is not None:
+                    self.bind(node.name.value, subject, self.span(node.name))
+            case cst.MatchMapping():
+                for element in node.elements:
+                    key = self.expression(element.key)
+                    span = self.span(element)
+                    self.pattern(
+                        element.pattern, self.emit(ir.Subscript(subject, key, span))
+                    )
+                if node.rest is not None:
+                    self.bind(node.rest.value, subject, self.span(node.rest))
+            case cst.MatchTuple() | cst.MatchList():
+                self.sequence_pattern(node.patterns, subject)
+            case cst.MatchClass():
+                self.class_pattern(node, subject)
+            case _:
+                pass
+
+    def sequence_pattern(
+        self,
+        patterns: Sequence[cst.MatchSequenceElement | cst.MatchStar],
+        subject: int,
+    ) -> None:
+        """Lower the elements of a sequence pattern; after a star the place is open."""
+        starred = False
+        for index, element in enumerate(patterns):
+            if isinstance(element, cst.MatchStar):
+                starred = True
+                continue
+            part = self.emit(ir.Unpack(subject, None if starred else index, self.span(element)))
+            self.pattern(element.value, part)
+
+    def class_pattern(self, node: cst.MatchClass, subject: int) -> None:
+        """Lower `Class(field=pattern)`; `int(4100)` compares the subject itself."""
+        self.expression(node.cls)
+        for element in node.patterns:
+            self.pattern(element.value, subject)
+        for keyword in node.kwds:
+            span = self.span(keyword)
+            field = self.emit(ir.Attribute(subject, keyword.key.value, span))
+            self.pattern(keyword.pattern, field)

@@ -1,0 +1,535 @@
+"""Calls of names from outside the project: the rows say what they are, this says what they give.
+
+Only functions that carry a response, a code or an address along matter. Anything else of a known
+library gives a value known to come from elsewhere; anything of an unknown one, an unknown value.
+"""
+
+from __future__ import annotations
+
+import shlex
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Literal
+
+from clb_migrate.analysis import texts
+from clb_migrate.analysis.notes import CommandNote, SigningNote
+from clb_migrate.analysis.values import (
+    NOTHING,
+    UNKNOWN,
+    Answer,
+    Argument,
+    Atom,
+    Body,
+    BoundMethod,
+    ClassValue,
+    Client,
+    Const,
+    Container,
+    EnvelopeField,
+    External,
+    FunctionValue,
+    HttpRequest,
+    HttpSender,
+    Instance,
+    Numbers,
+    Partial,
+    Response,
+    SuperObject,
+    Text,
+    Trail,
+    Unknown,
+    Value,
+    join,
+    limited,
+    only,
+    strings,
+)
+from clb_migrate.findings import Span
+
+if TYPE_CHECKING:
+    from clb_migrate.analysis.calling import Arguments, Calling
+    from clb_migrate.analysis.solver import Frame
+    from clb_migrate.analysis.transfer import Transfer
+
+_ASSERTIONS: dict[str, str] = {
+    "assertEqual": "==",
+    "assertEquals": "==",
+    "assertNotEqual": "!=",
+    "assertNotEquals": "!=",
+    "assertIn": "in",
+    "assertNotIn": "not in",
+    "assertGreater": ">",
+    "assertGreaterEqual": ">=",
+    "assertLess": "<",
+    "assertLessEqual": "<=",
+    "assertIs": "==",
+    "eq": "==",
+    "ne": "!=",
+}
+"""Functions of unittest and operator that compare their first two arguments."""
+
+_DEFAULTING = ("get", "getenv", "pop", "setdefault", "getattr", "getoption")
+"""Functions of any library whose second argument is what they give when they find nothing."""
+
+_COLLECTING = ("asyncio.gather", "itertools.chain", "builtins.zip")
+
+
+class Library:
+    """Functions and classes of other libraries."""
+
+    def __init__(self, transfer: Transfer, calling: Calling) -> None:
+        self.transfer = transfer
+        self.calling = calling
+        self.solver = transfer.solver
+        self.rules = transfer.rules
+
+    def call(  # noqa: PLR0911, PLR0912  # one answer for each kind of name
+        self,
+        frame: Frame,
+        register: int,
+        span: Span,
+        atom: External,
+        trail: Trail | None,
+        arguments: Arguments,
+    ) -> Value:
+        """Return what calling an outside name gives."""
+        names, libraries = self.solver.names, self.rules.libraries
+        name = atom.name
+        first = arguments.positional[0] if arguments.positional else arguments.rest
+        if (row := names.legacy_client(name)) is not None:
+            client = Client(name, False, frame.index, register)
+            return self.calling.requests.make_client(frame, span, client, row, trail, arguments)
+        if (row := names.current_client(name)) is not None:
+            client = Client(name, True, frame.index, register)
+            return self.calling.requests.make_client(frame, span, client, row, trail, arguments)
+        if (function := names.http_function(name)) is not None:
+            return self.calling.requests.send(frame, register, span, function, arguments)
+        if (http := names.http_client(name)) is not None:
+            sender = HttpSender(name, frame.index, register)
+            self.solver.write(sender, ("base",), arguments.get(http.base))
+            return {sender: None}
+        if (described := names.request_object(name)) is not None:
+            request = HttpRequest(frame.index, register)
+            self.solver.write(request, "url", without_marks(arguments.get(described.url)))
+            for argument in described.data:
+                held = without_marks(arguments.get(argument))
+                self.solver.write(request, "data", held)
+            return {request: None}
+        if names.is_one_of(libraries.decoders, name):
+            return self.decoded(frame, span, name, first)
+        if names.is_one_of(tuple(libraries.runners), name):
+            kind = libraries.runners.get(name) or libraries.runners[name.removeprefix("builtins.")]
+            return self._run_command(frame, register, span, kind, arguments)
+        if names.is_one_of(libraries.encoders, name):
+            return texts.concatenated([texts.alternatives(first)])
+        if names.is_one_of(libraries.signers, name):
+            self._sign(frame, span, name, arguments)
+            return NOTHING
+        if (built_in := self._built_in(frame, register, span, name, arguments)) is not None:
+            return built_in
+        if names.is_one_of(libraries.passes, name):
+            return self._passed(frame, register, span, name, first, arguments)
+        return self._other(frame, register, span, name, arguments)
+
+    # -- parsing ----------------------------------------------------------------------------
+
+    def decoded(self, frame: Frame, span: Span, name: str, value: Value) -> Value:
+        """Return what parsing a body gives."""
+        found: dict[Atom, Trail | None] = {}
+        site = self.solver.site(frame, span)
+        for atom, trail in value.items():
+            match atom:
+                case Body() | Answer():
+                    step = Trail(site, f"parses it with {name.removeprefix('builtins.')}", trail)
+                    found[Response(atom.call, (), atom.current)] = step
+                case Response():
+                    found[atom] = trail
+                case Unknown():
+                    found[Unknown()] = None
+                case _:
+                    pass
+        return found
+
+    # -- commands ---------------------------------------------------------------------------
+
+    def _run_command(
+        self,
+        frame: Frame,
+        register: int,
+        span: Span,
+        kind: Literal["body", "answer", "nothing"],
+        arguments: Arguments,
+    ) -> Value:
+        words = self._words(frame, arguments)
+        commands = self.rules.sdk.legacy_commands
+        at = next((i for i, w in enumerate(words) if PurePosixPath(w).name in commands), None)
+        if at is None:
+            return NOTHING
+        call = self.solver.call_at(frame, register, span)
+        plain = [word for word in words[at + 1 :] if not word.startswith("-")]
+        modules = tuple(w.lower() for w in plain[:1] if w.lower() in self.rules.modules)
+        actions = tuple(plain[1:2]) if modules else ()
+        self.calling.requests.keep(call, modules, actions)
+        step = Trail(call.site, f"runs {' '.join([PurePosixPath(words[at]).name, *plain[:2]])}")
+        command = PurePosixPath(words[at]).name
+        frame.notes.append(CommandNote(call.site, step, call, command, modules, actions))
+        if kind == "body":
+            return {Body(call, False): step}
+        return {Answer(call, False): step} if kind == "answer" else NOTHING
+
+    def _words(self, frame: Frame, arguments: Arguments) -> list[str]:
+        """Return the words of a command given as one string, a list, or several arguments."""
+        words: list[str] = []
+        given = [*arguments.positional, arguments.keywords.get("args", NOTHING), arguments.rest]
+        for value in given:
+            for atom in value:
+                text = texts.shown(atom)
+                if text is not None:
+                    words += self._split(text)
+                elif isinstance(atom, Container):
+                    size = len(self.solver.keys(frame, atom))
+                    for place in range(size):
+                        for inner in self.transfer.elements(frame, atom, [place]):
+                            shown = texts.shown(inner)
+                            words += self._split(shown) if shown is not None else []
+        return words
+
+    def _split(self, text: str) -> list[str]:
+        try:
+            return shlex.split(text.replace(";", " ; ").replace("|", " | "))
+        except ValueError:
+            return text.split()
+
+    # -- signing ----------------------------------------------------------------------------
+
+    def _sign(self, frame: Frame, span: Span, name: str, arguments: Arguments) -> None:
+        """Note an HMAC whose message is a v2 request, or may be one."""
+        site = self.solver.site(frame, span)
+        step = Trail(site, f"signs with {name}")
+        message = [
+            *arguments.positional[1:2],
+            arguments.keywords.get("msg", NOTHING),
+        ]
+        value = join(*message, arguments.rest)
+        keys = set(self.rules.endpoints.signature_parameters)
+        keys.add(self.rules.endpoints.action_parameter)
+        shown = [text for atom in value if (text := texts.shown(atom)) is not None]
+        hosts = self.solver.hosts
+        proven = any(hosts.legacy(text) or hosts.has_legacy_path(text) for text in shown)
+        for container in texts.carried(value):
+            held = {key for key in self.solver.keys(frame, container) if isinstance(key, str)}
+            proven = proven or len(held & keys) > 1
+        if proven:
+            call = self.solver.call_at(frame, -1, span)
+            frame.notes.append(SigningNote(site, step, call, name))
+        elif texts.is_unproven(value) and not any(hosts.names_other_host(t) for t in shown):
+            frame.notes.append(SigningNote(site, step, None, name))
+
+    # -- builtins ---------------------------------------------------------------------------
+
+    def _built_in(  # noqa: PLR0911, PLR0912  # one answer for each builtin
+        self, frame: Frame, register: int, span: Span, name: str, arguments: Arguments
+    ) -> Value | None:
+        first = arguments.positional[0] if arguments.positional else arguments.rest
+        second = arguments.positional[1] if len(arguments.positional) > 1 else NOTHING
+        short = name.rsplit(".", maxsplit=1)[-1]
+        if name.startswith("builtins."):
+            match short:
+                case "int" | "float" | "long":
+                    return self._number(first)
+                case "str" | "repr" | "unicode" | "format" | "ascii" | "bytes":
+                    return self._text(first)
+                case "bool":
+                    self.transfer.decisions.judged_by_truth(frame, span, first)
+                    return NOTHING
+                case "getattr":
+                    value = NOTHING
+                    for attribute in strings(second):
+                        part = self.transfer.attribute_of(frame, register, span, first, attribute)
+                        value = join(value, part)
+                    if not strings(second) and Unknown() in first:
+                        value = UNKNOWN
+                    return join(value, *arguments.positional[2:3])
+                case "setattr":
+                    for attribute in strings(second):
+                        for atom in first:
+                            held = join(*arguments.positional[2:3])
+                            self.transfer.objects.store(atom, attribute, without_marks(held))
+                    return NOTHING
+                case "range" | "xrange":
+                    return self._range(arguments)
+                case "super":
+                    return self._super(frame, arguments)
+                case "map" | "filter":
+                    return self._mapped(frame, register, span, short, arguments)
+                case "enumerate":
+                    return self._paired(frame, register, span, [NOTHING, first])
+                case "zip":
+                    return self._paired(frame, register, span, list(arguments.positional))
+                case "divmod":
+                    return self._divided(frame, register, span, first, second)
+                case "dict":
+                    return self._dict(frame, register, span, first, arguments)
+                case "min" | "max" | "sum" | "abs" | "round":
+                    return first if short == "abs" else NOTHING
+                case "isinstance" | "len" | "print" | "any" | "all" | "hash" | "id" | "type":
+                    return NOTHING
+                case "object":
+                    return NOTHING
+                case _:
+                    return None
+        if name == "functools.partial":
+            return self._partial(frame, register, arguments)
+        if name in ("collections.namedtuple", "namedtuple"):
+            return self._named_tuple(frame, register, second)
+        if short in _ASSERTIONS and (name.startswith("operator.") or "." in name):
+            self.transfer.decisions.compared(
+                frame, register, span, [first, second], [_ASSERTIONS[short]]
+            )
+            return NOTHING
+        if short in ("assertTrue", "assertFalse", "assert_", "failUnless", "truth", "not_"):
+            self.transfer.decisions.judged_by_truth(frame, span, first)
+            return NOTHING
+        if name == "operator.itemgetter":
+            return None
+        if name in ("urllib.parse.urljoin", "urlparse.urljoin"):
+            return self.joined(frame, span, [first, second])
+        if name in _COLLECTING:
+            container = self.transfer.container(frame, "list", register, 3, span)
+            for place, value in enumerate(arguments.positional):
+                self.solver.write(container, place, without_marks(value))
+            for atom in arguments.rest:
+                self.solver.write(container, "*", {atom: arguments.rest[atom]})
+            return {container: None}
+        return None
+
+    def joined(self, frame: Frame, span: Span, pieces: list[Value]) -> Value:
+        """Return texts put one after the other, noting a host that this completes."""
+        value = texts.concatenated([texts.alternatives(piece) for piece in pieces])
+        self.transfer.assembled(frame, span, value, pieces)
+        return value
+
+    def _number(self, value: Value) -> Value:
+        found: dict[Atom, Trail | None] = {}
+        for atom, trail in value.items():
+            match atom:
+                case EnvelopeField():
+                    found.update(self.transfer.operated(atom, trail, ("int", None)))
+                case Const(str() | int() | float() as plain):
+                    try:
+                        found[Const(int(plain), atom.defined)] = None
+                    except ValueError:
+                        continue
+                case Unknown() | Instance():
+                    found[atom] = trail
+                case _:
+                    pass
+        return found
+
+    def _text(self, value: Value) -> Value:
+        found: dict[Atom, Trail | None] = {}
+        for atom, trail in value.items():
+            match atom:
+                case EnvelopeField():
+                    found.update(self.transfer.operated(atom, trail, ("str", None)))
+                case Response(path=()):
+                    found[Body(atom.call, atom.current)] = trail
+                case Const(int() | float() as number):
+                    found[Const(str(number), atom.defined)] = None
+                case Body() | Answer() | Const() | Text() | Unknown():
+                    found[atom] = trail
+                case _:
+                    pass
+        return found
+
+    def _range(self, arguments: Arguments) -> Value:
+        bounds = []
+        for value in arguments.positional:
+            numbers = [a.value for a in value if isinstance(a, Const) and isinstance(a.value, int)]
+            if len(numbers) != 1:
+                return NOTHING
+            bounds.append(numbers[0])
+        if not bounds or len(bounds) > 3 or (len(bounds) == 3 and bounds[2] == 0):
+            return NOTHING
+        numbers_range = range(*bounds)
+        return {Numbers(numbers_range.start, numbers_range.stop, numbers_range.step): None}
+
+    def _super(self, frame: Frame, arguments: Arguments) -> Value:
+        function = self.solver.function(frame.value)
+        of = self.transfer.objects.class_of(frame.value)
+        if arguments.positional:
+            of = next((a for a in arguments.positional[0] if isinstance(a, ClassValue)), of)
+        if of is None or not function.formals:
+            return NOTHING
+        receivers = frame.arguments.get(function.formals[0].name, NOTHING)
+        return {
+            SuperObject(of, atom): trail
+            for atom, trail in receivers.items()
+            if isinstance(atom, (Instance, ClassValue))
+        }
+
+    def _mapped(
+        self, frame: Frame, register: int, span: Span, short: str, arguments: Arguments
+    ) -> Value:
+        given = [
+            self.transfer.iterated(frame, register, span, value)
+            for value in arguments.positional[1:]
+        ]
+        if not arguments.positional:
+            return NOTHING
+        function = arguments.positional[0]
+        result = self.calling.invoke_all(frame, register, span, function, given, {})
+        if short == "filter":
+            self.transfer.decisions.judged_by_truth(frame, span, result)
+            result = join(*given)
+        container = self.transfer.container(frame, "list", register, 3, span)
+        self.solver.write(container, "*", without_marks(result))
+        return {container: None}
+
+    def _paired(self, frame: Frame, register: int, span: Span, parts: list[Value]) -> Value:
+        outer = self.transfer.container(frame, "list", register, 3, span)
+        inner = self.transfer.container(frame, "tuple", register, 4, span)
+        for place, part in enumerate(parts):
+            element = self.transfer.iterated(frame, register, span, part)
+            self.solver.write(inner, place, without_marks(element))
+        self.solver.write(outer, "*", {inner: None})
+        return {outer: None}
+
+    def _divided(
+        self, frame: Frame, register: int, span: Span, first: Value, second: Value
+    ) -> Value:
+        pair = self.transfer.container(frame, "tuple", register, 3, span)
+        for place, operator in enumerate(("//", "%")):
+            for atom, trail in first.items():
+                for other in second:
+                    if isinstance(atom, EnvelopeField) and isinstance(other, Const):
+                        part = self.transfer.operated(atom, trail, (operator, other.value))
+                        self.solver.write(pair, place, part)
+        return {pair: None}
+
+    def _dict(
+        self, frame: Frame, register: int, span: Span, first: Value, arguments: Arguments
+    ) -> Value:
+        made = self.transfer.container(frame, "dict", register, 3, span)
+        value: dict[Atom, Trail | None] = {made: None}
+        for name, held in arguments.keywords.items():
+            self.solver.write(made, name, without_marks(held))
+            self.solver.write(made, ("keys",), {Const(name): None})
+            self.transfer.remember_key(frame, made, {Const(name): None}, span)
+        for atom, trail in (*first.items(), *arguments.mappings):
+            if isinstance(atom, Container) and atom.kind == "dict":
+                self.transfer.copy_into(frame, made, atom)
+            elif isinstance(atom, Container):
+                for pair in self.transfer.elements(frame, atom, None):
+                    if isinstance(pair, Container):
+                        key = self.transfer.elements(frame, pair, [0])
+                        held = self.transfer.elements(frame, pair, [1])
+                        self.transfer.put(frame, made, key, held)
+            elif isinstance(atom, (Response, Unknown)):
+                value[atom] = trail
+        return value
+
+    def _partial(self, frame: Frame, register: int, arguments: Arguments) -> Value:
+        if not arguments.positional:
+            return NOTHING
+        value: dict[Atom, Trail | None] = {}
+        for function in arguments.positional[0]:
+            if isinstance(function, Argument):
+                continue
+            made = Partial(function, frame.index, register)
+            for place, held in enumerate(arguments.positional[1:]):
+                self.solver.write(made, place, without_marks(held))
+            for name, held in arguments.keywords.items():
+                self.solver.write(made, name, without_marks(held))
+            value[made] = None
+        return value
+
+    def _named_tuple(self, frame: Frame, register: int, fields: Value) -> Value:
+        names: list[str] = []
+        for atom in fields:
+            if isinstance(atom, Const) and isinstance(atom.value, str):
+                names = atom.value.replace(",", " ").split()
+            elif isinstance(atom, Container):
+                size = len(self.solver.keys(frame, atom))
+                for place in range(size):
+                    names += strings(self.transfer.elements(frame, atom, [place]))[:1]
+        of = ClassValue(frame.value.program, -1, frame.index, register, tuple(names))
+        return {of: None}
+
+    # -- everything else --------------------------------------------------------------------
+
+    def _passed(
+        self,
+        frame: Frame,
+        register: int,
+        span: Span,
+        name: str,
+        first: Value,
+        arguments: Arguments,
+    ) -> Value:
+        """Return the first argument, for functions that only hand it on."""
+        short = name.rsplit(".", maxsplit=1)[-1]
+        if short == "next":
+            element = self.transfer.iterated(frame, register, span, first)
+            return join(element, *arguments.positional[1:2])
+        held: dict[Atom, Trail | None] = dict(without_marks(first))
+        if not first and arguments.keywords:
+            return self._dict(frame, register, span, first, arguments)
+        if arguments.mappings:
+            held.update(arguments.mappings)
+        if not held:
+            kind: Literal["dict", "list"] = "dict" if "ict" in short else "list"
+            return {self.transfer.container(frame, kind, register, 3, span): None}
+        return held
+
+    def call_back(
+        self, frame: Frame, register: int, span: Span, arguments: Arguments
+    ) -> Value:
+        """Run a function that was handed to a library together with its arguments."""
+        if len(arguments.positional) < 2:
+            target = arguments.keywords.get("target", NOTHING)
+            given = arguments.keywords.get("args", NOTHING)
+            if not target:
+                return NOTHING
+            places: list[Value] = []
+            for container in only(given, Container):
+                assert isinstance(container, Container)
+                size = len(self.solver.keys(frame, container))
+                places = [self.transfer.elements(frame, container, [i]) for i in range(size)]
+            return self.calling.invoke_all(frame, register, span, target, places, {})
+        callables = (FunctionValue, BoundMethod, Partial)
+        function: Value = {
+            atom: trail
+            for atom, trail in arguments.positional[0].items()
+            if isinstance(atom, callables)
+        }
+        if not function:
+            return NOTHING
+        given_values = [
+            join(value, self.transfer.iterated(frame, register, span, value))
+            if any(isinstance(atom, Container) for atom in value)
+            else value
+            for value in arguments.positional[1:]
+        ]
+        return self.calling.invoke_all(
+            frame, register, span, function, given_values, dict(arguments.keywords)
+        )
+
+    def _other(
+        self, frame: Frame, register: int, span: Span, name: str, arguments: Arguments
+    ) -> Value:
+        """A function nothing is known of but where it comes from."""
+        known = self.solver.names.is_known(name)
+        if name.rsplit(".", maxsplit=1)[-1] in _DEFAULTING:
+            default = join(*arguments.positional[1:2], arguments.keywords.get("default", NOTHING))
+            plain: Value = {a: t for a, t in default.items() if isinstance(a, (Const, Text))}
+            return plain if known else join(plain, UNKNOWN)
+        if known:
+            self.calling.hand_out(arguments)
+            result = self.call_back(frame, register, span, arguments)
+            return {a: t for a, t in result.items() if not isinstance(a, Unknown)}
+        return limited(dict(UNKNOWN))
+
+
+def without_marks(value: Value) -> Value:
+    """Return the value without the marks that tell it is an argument of the caller."""
+    return {a: t for a, t in value.items() if not isinstance(a, Argument)}

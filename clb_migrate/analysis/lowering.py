@@ -1,0 +1,349 @@
+"""One module's tree, lowered to its `Program`: parse, number the scopes, emit instructions.
+
+Local variables become registers while the tree is walked in the order it runs: branches are joined
+by `Merge`, loops by a `Merge` whose late values are filled in when the body is done, and an
+`except` sees every value its `try` may have assigned. Nothing here knows what a value means.
+Statements are lowered here, expressions and patterns in `clb_migrate.analysis.expressions`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+import libcst as cst
+
+from clb_migrate.analysis import program as ir
+from clb_migrate.analysis.expressions import ExpressionLowering, FunctionBuilder
+from clb_migrate.analysis.positions import spans_of
+from clb_migrate.analysis.scopes import names_bound_below, scopes_of
+
+
+def lower(path: str, data: bytes) -> ir.Program | ir.Unparsable:
+    """Parse the bytes of one file and return its facts, or why LibCST cannot parse it."""
+    try:
+        module = cst.parse_module(data)
+    except cst.ParserSyntaxError as error:
+        return ir.Unparsable(path, error.raw_line, error.raw_column + 1, "syntax error")
+    except (SyntaxError, UnicodeError, ValueError, LookupError) as error:
+        return ir.Unparsable(path, 1, 1, str(error).splitlines()[0] if str(error) else "unreadable")
+    except RecursionError:
+        return ir.Unparsable(path, 1, 1, "nested too deeply to be parsed")
+    try:
+        return _Lowering(module).program(path)
+    except RecursionError:
+        return ir.Unparsable(path, 1, 1, "nested too deeply to be analysed")
+
+
+class _Lowering(ExpressionLowering):
+    """The statements of one module."""
+
+    def __init__(self, module: cst.Module) -> None:
+        super().__init__(spans_of(module), scopes_of(module))
+        self.module = module
+
+    def program(self, path: str) -> ir.Program:
+        """Lower the whole module."""
+        self.functions.append(None)
+        self.builder = FunctionBuilder("<module>", self.scopes[id(self.module)], None, 0)
+        self.block(self.module.body)
+        self.functions[0] = self.builder.finish((), None, frozenset())
+        finished = tuple(function for function in self.functions if function is not None)
+        return ir.Program(path, finished, tuple(self.classes))
+
+    # -- blocks -----------------------------------------------------------------------------
+
+    def block(self, statements: Iterable[cst.CSTNode]) -> None:
+        """Lower statements that run one after the other."""
+        for statement in statements:
+            if isinstance(statement, (cst.SimpleStatementLine, cst.SimpleStatementSuite)):
+                for small in statement.body:
+                    self.small(small)
+            else:
+                self.compound(statement)
+
+    def suite(self, body: cst.BaseSuite) -> None:
+        """Lower the body of a compound statement, indented or on the same line."""
+        self.block([body] if isinstance(body, cst.SimpleStatementSuite) else body.body)
+
+    # -- simple statements ------------------------------------------------------------------
+
+    def small(self, node: cst.CSTNode) -> None:
+        """Lower one simple statement."""
+        match node:
+            case cst.Expr():
+                if not isinstance(node.value, (cst.SimpleString, cst.ConcatenatedString)):
+                    self.expression(node.value)
+            case cst.Assign():
+                value = self.expression(node.value)
+                for target in node.targets:
+                    self.assign(target.target, value)
+            case cst.AnnAssign():
+                if isinstance(node.target, cst.Name) and self.builder.class_fields is not None:
+                    self.builder.class_fields.append(node.target.value)
+                if node.value is not None:
+                    self.assign(node.target, self.expression(node.value))
+            case cst.AugAssign():
+                left = self.expression(node.target)
+                right = self.expression(node.value)
+                operator = self.operator_text(node.operator).removesuffix("=")
+                self.assign(
+                    node.target, self.emit(ir.Binary(operator, left, right, self.span(node)))
+                )
+            case cst.Return():
+                value = (
+                    self.expression(node.value)
+                    if node.value is not None
+                    else self.emit(ir.Constant(None, self.span(node)))
+                )
+                self.emit(ir.Return(value, self.span(node)))
+                self.builder.alive = False
+            case cst.Raise():
+                if node.exc is not None:
+                    self.emit(ir.Raise(self.expression(node.exc), self.span(node)))
+                if node.cause is not None:
+                    self.expression(node.cause.item)
+                self.builder.alive = False
+            case cst.Assert():
+                self.test(node.test)
+                if node.msg is not None:
+                    self.expression(node.msg)
+            case cst.Import():
+                for alias in node.names:
+                    self.import_(alias)
+            case cst.ImportFrom():
+                self.import_from(node)
+            case cst.Break():
+                self.builder.leave_loop(self.builder.breaks)
+            case cst.Continue():
+                self.builder.leave_loop(self.builder.continues)
+            case cst.TypeAlias() | cst.Global() | cst.Nonlocal() | cst.Pass() | cst.Del():
+                pass
+            case _:
+                raise TypeError(f"no lowering for {type(node).__name__}")
+
+    def import_(self, alias: cst.ImportAlias) -> None:
+        """Lower one name of `import a.b as c`."""
+        dotted = self.dotted(alias.name)
+        span = self.span(alias)
+        whole = self.emit(ir.ImportName(dotted, None, span))
+        if alias.asname is not None:
+            self.assign(alias.asname.name, whole)
+            return
+        root = dotted.split(".", maxsplit=1)[0]
+        value = whole if root == dotted else self.emit(ir.ImportName(root, None, span))
+        self.bind(root, value, span)
+
+    def import_from(self, node: cst.ImportFrom) -> None:
+        """Lower `from a import b as c`, also relative and with a star."""
+        module = "." * len(node.relative) + (self.dotted(node.module) if node.module else "")
+        where = self.span(node.module) if node.module is not None else self.span(node)
+        if isinstance(node.names, cst.ImportStar):
+            self.emit(ir.ImportName(module, "*", where))
+            return
+        for alias in node.names:
+            name = self.dotted(alias.name)
+            value = self.emit(ir.ImportName(module, name, where))
+            self.bind(self.text_of_as(alias) or name, value, self.span(alias))
+
+    def text_of_as(self, alias: cst.ImportAlias) -> str | None:
+        """Return the name after `as`, if there is one."""
+        if alias.asname is not None and isinstance(alias.asname.name, cst.Name):
+            return alias.asname.name.value
+        return None
+
+    # -- compound statements ----------------------------------------------------------------
+
+    def compound(self, node: cst.CSTNode) -> None:
+        """Lower one compound statement."""
+        match node:
+            case cst.If():
+                self.if_(node)
+            case cst.For():
+                base = self.expression(node.iter)
+                span = self.span(node.target)
+                self.loop(node, lambda: self.assign(node.target, self.element(base, span)))
+            case cst.While():
+                self.loop(node, lambda: self.test(node.test))
+            case cst.Try() | cst.TryStar():
+                self.try_(node)
+            case cst.With():
+                for item in node.items:
+                    manager = self.expression(item.item)
+                    entered = self.emit(ir.Enter(manager, self.span(item.item)))
+                    if item.asname is not None:
+                        self.assign(item.asname.name, entered)
+                self.suite(node.body)
+            case cst.FunctionDef():
+                self.function(node)
+            case cst.ClassDef():
+                self.class_(node)
+            case cst.Match():
+                self.match(node)
+            case _:
+                raise TypeError(f"no lowering for {type(node).__name__}")
+
+    def if_(self, node: cst.If) -> None:
+        """Lower `if` with all its `elif` and `else` branches."""
+        self.test(node.test)
+        before = self.builder.save()
+        self.suite(node.body)
+        ends = [self.builder.save()]
+        self.builder.restore(before)
+        if isinstance(node.orelse, cst.If):
+            self.if_(node.orelse)
+        elif node.orelse is not None:
+            self.suite(node.orelse.body)
+        ends.append(self.builder.save())
+        self.builder.join(ends, self.span(node))
+
+    def loop(self, node: cst.For | cst.While, head: Callable[[], object]) -> None:
+        """Lower a loop; `head` lowers what runs before each round."""
+        builder = self.builder
+        span = self.span(node)
+        before = builder.save()
+        late: dict[str, int] = {}
+        for name in sorted(names_bound_below(node)):
+            entry = (builder.env[name],) if name in builder.env else ()
+            late[name] = self.emit(ir.Merge(name, entry, span))
+            builder.env[name] = late[name]
+        outer = builder.breaks, builder.continues
+        builder.breaks, builder.continues = [], []
+        head()
+        at_head = builder.save()
+        self.suite(node.body)
+        rounds = [builder.save(), *builder.continues]
+        for name, register in late.items():
+            again = [env[name] for env, alive in rounds if alive and name in env]
+            builder.extend_merge(register, again)
+        exits = builder.breaks
+        builder.breaks, builder.continues = outer
+        builder.restore((at_head[0], before[1]))
+        if node.orelse is not None:
+            self.suite(node.orelse.body)
+        builder.join([builder.save(), *exits], span)
+
+    def try_(self, node: cst.Try | cst.TryStar) -> None:
+        """Lower `try`: a handler may see any value that the body assigned before it failed."""
+        builder = self.builder
+        span = self.span(node)
+        before = builder.save()
+        log: dict[str, list[int]] = {}
+        builder.attempts.append(log)
+        self.suite(node.body)
+        builder.attempts.pop()
+        if node.orelse is not None:
+            self.suite(node.orelse.body)
+        ends = [builder.save()]
+        failed = dict(before[0])
+        builder.restore((failed, True))
+        for name, registers in log.items():
+            known = ([failed[name]] if name in failed else []) + registers
+            failed[name] = self.merge(name, known, span)
+        for handler in node.handlers:
+            builder.restore((dict(failed), before[1]))
+            if handler.type is not None:
+                caught = self.emit(
+                    ir.Catch(self.expression(handler.type), self.span(handler.type))
+                )
+                if handler.name is not None:
+                    self.assign(handler.name.name, caught)
+            self.suite(handler.body)
+            ends.append(builder.save())
+        builder.join(ends, span)
+        if node.finalbody is not None:
+            if not builder.alive:
+                # Code after a `try` that never ends normally is dead, its `finally` is not.
+                self.builder.env.update(failed)
+            self.suite(node.finalbody.body)
+
+    def match(self, node: cst.Match) -> None:
+        """Lower `match`: every case starts from what was known before the first."""
+        subject = self.expression(node.subject)
+        before = self.builder.save()
+        ends = [before]
+        for case in node.cases:
+            self.builder.restore((dict(before[0]), before[1]))
+            self.pattern(case.pattern, subject)
+            if case.guard is not None:
+                self.test(case.guard)
+            self.suite(case.body)
+            ends.append(self.builder.save())
+        self.builder.join(ends, self.span(node))
+
+    # -- definitions ------------------------------------------------------------------------
+
+    def function(self, node: cst.FunctionDef) -> None:
+        """Lower a `def` with its decorators and bind its name."""
+        markers = set()
+        decorators = []
+        for decorator in node.decorators:
+            name = self.last_name(decorator.decorator)
+            if name in CALLING_MARKERS:
+                markers.add(name)
+            else:
+                decorators.append((self.expression(decorator.decorator), self.span(decorator)))
+        if "setter" in markers or "deleter" in markers:
+            # The name keeps the property; the body is still analysed as a method of its own.
+            self.make_function(node, node.name.value, node.params, node.body, markers)
+            return
+        value = self.make_function(node, node.name.value, node.params, node.body, markers)
+        for register, span in reversed(decorators):
+            value = self.emit(ir.Decorate(register, value, span))
+        self.bind(node.name.value, value, self.span(node.name))
+
+    def class_(self, node: cst.ClassDef) -> None:
+        """Lower a class: its body runs here, and what it binds becomes attributes."""
+        decorators = [(self.expression(d.decorator), self.span(d)) for d in node.decorators]
+        bases = tuple(self.expression(base.value) for base in node.bases)
+        for keyword in node.keywords:
+            self.expression(keyword.value)
+        index = len(self.classes)
+        self.classes.append(ir.Class(node.name.value, ()))
+        value = self.emit(ir.MakeClass(index, bases, self.span(node.name)))
+        builder = self.builder
+        outer = builder.class_register, builder.class_index, builder.class_env, builder.class_fields
+        builder.class_register, builder.class_index = value, index
+        builder.class_env, builder.class_fields = {}, []
+        self.suite(node.body)
+        self.classes[index] = ir.Class(node.name.value, tuple(builder.class_fields))
+        (
+            builder.class_register,
+            builder.class_index,
+            builder.class_env,
+            builder.class_fields,
+        ) = outer
+        for register, span in reversed(decorators):
+            value = self.emit(ir.Decorate(register, value, span))
+        self.bind(node.name.value, value, self.span(node.name))
+
+    def last_name(self, node: cst.BaseExpression) -> str:
+        """Return the last name of a dotted decorator: `setter` of `@code.setter`."""
+        match node:
+            case cst.Name():
+                return node.value
+            case cst.Attribute():
+                return node.attr.value
+            case _:
+                return ""
+
+    def lower_body(self, body: cst.BaseSuite | cst.BaseExpression) -> None:
+        """Lower the body of a function or lambda into the current builder."""
+        if isinstance(body, cst.BaseSuite):
+            self.suite(body)
+        else:
+            self.emit(ir.Return(self.expression(body), self.span(body)))
+
+
+CALLING_MARKERS = frozenset(
+    {
+        "property",
+        "cached_property",
+        "staticmethod",
+        "classmethod",
+        "contextmanager",
+        "asynccontextmanager",
+        "setter",
+        "deleter",
+    }
+)
+"""Decorators that change how a function is called rather than what it does."""

@@ -1,0 +1,371 @@
+"""Methods of values that are no project objects: clients, answers, responses, codes, containers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clb_migrate.analysis import texts
+from clb_migrate.analysis.values import (
+    NOTHING,
+    UNKNOWN,
+    Answer,
+    Argument,
+    Atom,
+    Body,
+    Client,
+    Const,
+    Container,
+    CurrentException,
+    EnvelopeField,
+    Hole,
+    HttpSender,
+    Method,
+    Response,
+    Text,
+    Trail,
+    Value,
+    join,
+    limited,
+)
+from clb_migrate.findings import Span
+
+if TYPE_CHECKING:
+    from clb_migrate.analysis.calling import Arguments, Calling
+    from clb_migrate.analysis.solver import Frame
+    from clb_migrate.analysis.transfer import Transfer
+
+_SAME_TEXT = frozenset(
+    ("decode", "encode", "strip", "lstrip", "rstrip", "replace", "getvalue", "read", "copy")
+)
+_SEARCHES = {"startswith": "startswith", "endswith": "endswith"}
+_CONTAINED = frozenset(("__contains__", "find", "index", "count", "rfind"))
+
+
+class Methods:
+    """Calls of `receiver.name(...)`."""
+
+    def __init__(self, transfer: Transfer, calling: Calling) -> None:
+        self.transfer = transfer
+        self.calling = calling
+        self.solver = transfer.solver
+        self.rules = transfer.rules
+
+    def call(  # noqa: PLR0911  # one answer for each kind of receiver
+        self,
+        frame: Frame,
+        register: int,
+        span: Span,
+        method: Method,
+        trail: Trail | None,
+        arguments: Arguments,
+    ) -> Value:
+        """Return what the method gives."""
+        receiver, name = method.receiver, method.name
+        match receiver:
+            case Client():
+                return self._client(frame, register, span, receiver, name, trail, arguments)
+            case HttpSender():
+                return self._sender(frame, register, span, receiver, name, arguments)
+            case Answer():
+                return self._answer(frame, span, receiver, name, trail)
+            case Body():
+                return self._body(frame, span, receiver, name, trail, arguments)
+            case Response():
+                return self._response(frame, register, span, receiver, name, trail, arguments)
+            case EnvelopeField():
+                return self._code(frame, register, span, receiver, name, trail, arguments)
+            case CurrentException() if name in self.rules.sdk.current_code_methods:
+                step = Trail(
+                    self.solver.site(frame, span), f"reads {name}() of the 3.0 exception", trail
+                )
+                return {EnvelopeField("code", receiver.call, (), True): step}
+            case Container():
+                return self._container(frame, register, span, receiver, name, arguments)
+            case Const() | Text():
+                return self._string(frame, register, span, receiver, name, arguments)
+            case _:
+                return NOTHING
+
+    def _client(  # noqa: PLR0917  # a call is told in full
+        self,
+        frame: Frame,
+        register: int,
+        span: Span,
+        client: Client,
+        name: str,
+        trail: Trail | None,
+        arguments: Arguments,
+    ) -> Value:
+        names = self.solver.names
+        row = names.current_client(client.name) if client.current else None
+        row = row or names.legacy_client(client.name)
+        assert row is not None
+        requests = self.calling.requests
+        if name == "__init__":
+            return requests.make_client(frame, span, client, row, trail, arguments)
+        method = row.methods.get(name)
+        if method is None:
+            return NOTHING
+        return requests.sdk_call(frame, register, span, client, row, method, trail, arguments)
+
+    def _sender(
+        self,
+        frame: Frame,
+        register: int,
+        span: Span,
+        sender: HttpSender,
+        name: str,
+        arguments: Arguments,
+    ) -> Value:
+        row = self.solver.names.http_client(sender.name)
+        assert row is not None
+        if name in ("__enter__", "__aenter__"):
+            return {sender: None}
+        if name in row.answers:
+            return self.solver.read(frame, sender, ("pending",))
+        method = row.methods.get(name)
+        if method is None:
+            return NOTHING
+        base = self.solver.read(frame, sender, ("base",))
+        return self.calling.requests.send(frame, register, span, method, arguments, base, sender)
+
+    def _answer(
+        self, frame: Frame, span: Span, answer: Answer, name: str, trail: Trail | None
+    ) -> Value:
+        if name in self.rules.libraries.answer_responses:
+            return self.calling.library.decoded(frame, span, f".{name}()", {answer: trail})
+        if name in self.rules.libraries.answer_bodies:
+            return {Body(answer.call, answer.current): trail}
+        return NOTHING
+
+    def _body(
+        self,
+        frame: Frame,
+        span: Span,
+        body: Body,
+        name: str,
+        trail: Trail | None,
+        arguments: Arguments,
+    ) -> Value:
+        if name in _CONTAINED and arguments.positional:
+            self.transfer.decisions.searched(frame, span, body, trail, arguments.positional[0])
+            return NOTHING
+        return {body: trail} if name in _SAME_TEXT else NOTHING
+
+    def _response(  # noqa: PLR0917  # a call is told in full
+        self,
+        frame: Frame,
+        register: int,
+        span: Span,
+        response: Response,
+        name: str,
+        trail: Trail | None,
+        arguments: Arguments,
+    ) -> Value:
+        match name:
+            case "get" | "pop" | "setdefault" | "__getitem__":
+                key = arguments.positional[0] if arguments.positional else NOTHING
+                held = self.transfer.item_of(frame, register, span, {response: trail}, key)
+                default = join(
+                    *arguments.positional[1:2], arguments.keywords.get("default", NOTHING)
+                )
+                return join(held, without_marks(default))
+            case "copy" | "__copy__":
+                return {response: trail}
+            case "values" if response.path:
+                return self.transfer.field(frame, span, response, trail, 0)
+            case "items" if response.path:
+                pairs = self.transfer.container(frame, "list", register, 3, span)
+                pair = self.transfer.container(frame, "tuple", register, 4, span)
+                held = self.transfer.field(frame, span, response, trail, 0)
+                self.solver.write(pair, 1, held)
+                self.solver.write(pairs, "*", {pair: None})
+                return {pairs: None}
+            case "__contains__" | "has_key" if arguments.positional:
+                self.transfer.decisions.key_sought(
+                    frame, span, response, trail, arguments.positional[0]
+                )
+                return NOTHING
+            case _:
+                return NOTHING
+
+    def _code(  # noqa: PLR0917  # a call is told in full
+        self,
+        frame: Frame,
+        register: int,
+        span: Span,
+        field: EnvelopeField,
+        name: str,
+        trail: Trail | None,
+        arguments: Arguments,
+    ) -> Value:
+        subject: Value = {field: trail}
+        if name in _SEARCHES and arguments.positional:
+            self.transfer.decisions.compared(
+                frame, register, span, [subject, arguments.positional[0]], [_SEARCHES[name]]
+            )
+            return NOTHING
+        if name in ("__eq__", "__ne__") and arguments.positional:
+            operator = "==" if name == "__eq__" else "!="
+            self.transfer.decisions.compared(
+                frame, register, span, [subject, arguments.positional[0]], [operator]
+            )
+            return NOTHING
+        if name in ("lower", "upper"):
+            return self.transfer.operated(field, trail, (name, None))
+        return subject if name in _SAME_TEXT or name == "__str__" else NOTHING
+
+    # -- containers and strings -------------------------------------------------------------
+
+    def _container(  # noqa: PLR0911  # one answer for each method
+        self,
+        frame: Frame,
+        register: int,
+        span: Span,
+        container: Container,
+        name: str,
+        arguments: Arguments,
+    ) -> Value:
+        given = [without_marks(value) for value in arguments.positional]
+        first = given[0] if given else without_marks(arguments.rest)
+        match name:
+            case "get" | "pop" | "setdefault" | "__getitem__" if container.kind == "dict":
+                held = self.transfer.item_of(frame, register, span, {container: None}, first)
+                if name == "setdefault" and len(given) > 1:
+                    self.transfer.put(frame, container, first, given[1])
+                return join(held, *given[1:2], arguments.keywords.get("default", NOTHING))
+            case "pop" | "popleft":
+                return self.transfer.elements(frame, container, None)
+            case "items":
+                pairs = self.transfer.container(frame, "list", register, 3, span)
+                pair = self.transfer.container(frame, "tuple", register, 4, span)
+                self.solver.write(pair, 0, self.solver.read(frame, container, ("keys",)))
+                self.solver.write(pair, 1, self.transfer.elements(frame, container, None))
+                self.solver.write(pairs, "*", {pair: None})
+                return {pairs: None}
+            case "keys":
+                keys = self.transfer.container(frame, "list", register, 3, span)
+                self.solver.write(keys, "*", self.solver.read(frame, container, ("keys",)))
+                return {keys: None}
+            case "values":
+                values = self.transfer.container(frame, "list", register, 3, span)
+                self.solver.write(values, "*", self.transfer.elements(frame, container, None))
+                return {values: None}
+            case "append" | "add" | "appendleft" | "put" | "insert":
+                self.solver.write(container, "*", given[-1] if given else NOTHING)
+                return NOTHING
+            case "extend" | "update" | "extendleft":
+                self._extend(frame, register, span, container, first, arguments)
+                return NOTHING
+            case "index" | "count" | "__contains__":
+                self.transfer.decisions.compared(
+                    frame, register, span, [first, {container: None}], ["in"]
+                )
+                return NOTHING
+            case "copy" | "union" | "intersection" | "difference":
+                return {container: None}
+            case _:
+                return NOTHING
+
+    def _extend(
+        self,
+        frame: Frame,
+        register: int,
+        span: Span,
+        container: Container,
+        first: Value,
+        arguments: Arguments,
+    ) -> None:
+        for atom in first:
+            if isinstance(atom, Container) and container.kind == "dict":
+                self.transfer.copy_into(frame, container, atom)
+                continue
+            part = self.transfer.iterated(frame, register, span, {atom: first[atom]})
+            self.solver.write(container, "*", without_marks(part))
+        for name, value in arguments.keywords.items():
+            self.solver.write(container, name, without_marks(value))
+            self.solver.write(container, ("keys",), {Const(name): None})
+
+    def _string(  # noqa: PLR0911  # one answer for each method
+        self,
+        frame: Frame,
+        register: int,
+        span: Span,
+        receiver: Const | Text,
+        name: str,
+        arguments: Arguments,
+    ) -> Value:
+        text = texts.shown(receiver)
+        if text is None:
+            return {receiver: None} if name == "value" else NOTHING
+        own: Value = {receiver: None}
+        match name:
+            case "format" if isinstance(receiver, Const):
+                value = texts.formatted(text, arguments.positional, arguments.keywords)
+                pieces = [own, *arguments.positional, *arguments.keywords.values()]
+                self.transfer.assembled(frame, span, value, pieces)
+                return value
+            case "format_map" if isinstance(receiver, Const) and arguments.positional:
+                return UNKNOWN
+            case "join" if arguments.positional or arguments.rest:
+                return self._joined(frame, span, own, arguments.positional[0])
+            case "split" | "splitlines" | "rsplit" if isinstance(receiver, Const):
+                words = text.split(self._separator(arguments))
+                made = self.transfer.container(frame, "list", register, 3, span)
+                for place, word in enumerate(words[:64]):
+                    self.solver.write(made, place, {Const(word, receiver.defined): None})
+                return {made: None}
+            case "encode" | "decode" | "strip" | "rstrip" | "lstrip" | "replace" | "rstrip":
+                return own
+            case "lower" if isinstance(receiver, Const):
+                return {Const(text.lower(), receiver.defined): None}
+            case "upper" if isinstance(receiver, Const):
+                return {Const(text.upper(), receiver.defined): None}
+            case "lower" | "upper" | "title" | "capitalize":
+                return own
+            case "__contains__":
+                return NOTHING
+            case _:
+                return NOTHING
+
+    def _separator(self, arguments: Arguments) -> str | None:
+        separators = [
+            atom.value
+            for value in arguments.positional[:1]
+            for atom in value
+            if isinstance(atom, Const) and isinstance(atom.value, str) and atom.value
+        ]
+        return separators[0] if separators else None
+
+    def _joined(self, frame: Frame, span: Span, separator: Value, parts: Value) -> Value:
+        found: dict[Atom, Trail | None] = {}
+        for atom in parts:
+            if not isinstance(atom, Container):
+                continue
+            places = sorted(k for k in self.solver.keys(frame, atom) if isinstance(k, int))
+            is_open = self.solver.read(frame, atom, "*")
+            if is_open or not places or len(places) > 16:
+                inner = [
+                    *texts.alternatives(is_open),
+                    (Hole((atom,)),),
+                ]
+                value = texts.concatenated([inner[-1:]])
+                pieces: list[Value] = [is_open]
+            else:
+                pieces = [self.transfer.elements(frame, atom, [place]) for place in places]
+                between = texts.alternatives(separator)
+                spread = [texts.alternatives(pieces[0])]
+                for piece in pieces[1:]:
+                    spread += [between, texts.alternatives(piece)]
+                value = texts.concatenated(spread)
+            self.transfer.assembled(frame, span, value, pieces)
+            for made in value:
+                found.setdefault(made, None)
+        if not found:
+            return texts.concatenated([[(Hole(unproven=texts.is_unproven(parts)),)]])
+        return limited(found)
+
+
+def without_marks(value: Value) -> Value:
+    """Return the value without the marks that tell it is an argument of the caller."""
+    return {a: t for a, t in value.items() if not isinstance(a, Argument)}

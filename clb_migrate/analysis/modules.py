@@ -1,0 +1,71 @@
+"""Which file of the project an import means, told from the paths alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import PurePosixPath
+
+
+def dotted_parts(path: str) -> tuple[str, ...]:
+    """Return the parts of a file's longest possible dotted name; a package's is its folder."""
+    pure = PurePosixPath(path)
+    parts = [part for part in pure.parent.parts if part not in ("/", ".", "..")]
+    if pure.stem != "__init__":
+        parts.append(pure.stem)
+    return tuple(parts)
+
+
+class ModuleIndex:
+    """Finds modules by the end of their dotted name, the nearest to the importer first."""
+
+    def __init__(self, paths: Sequence[str]) -> None:
+        self._parts = [dotted_parts(path) for path in paths]
+        self._is_package = [PurePosixPath(path).stem == "__init__" for path in paths]
+        self._by_last: dict[str, list[int]] = {}
+        for index, parts in enumerate(self._parts):
+            if parts:
+                self._by_last.setdefault(parts[-1], []).append(index)
+
+    def parts(self, index: int) -> tuple[str, ...]:
+        """Return the parts of a module's longest dotted name."""
+        return self._parts[index]
+
+    def child(self, index: int, name: str) -> int | None:
+        """Return the module `name` inside the package `index`, or None."""
+        if not self._is_package[index]:
+            return None
+        wanted = (*self._parts[index], name)
+        return next((i for i in self._candidates(wanted) if self._parts[i] == wanted), None)
+
+    def resolve(self, importer: int, dotted: str) -> int | None:
+        """Return the index of the module `dotted` (with leading dots if relative), or None."""
+        level = len(dotted) - len(dotted.lstrip("."))
+        wanted = tuple(part for part in dotted[level:].split(".") if part)
+        if level:
+            base = self._parts[importer]
+            drop = level - 1 if self._is_package[importer] else level
+            if drop > len(base):
+                return None
+            wanted = base[: len(base) - drop] + wanted
+            exact = [i for i in self._candidates(wanted) if self._parts[i] == wanted]
+            return exact[0] if exact else None
+        found = self._candidates(wanted)
+        return max(found, key=lambda i: self._nearness(importer, i), default=None)
+
+    def _candidates(self, wanted: tuple[str, ...]) -> list[int]:
+        if not wanted:
+            return []
+        return [
+            index
+            for index in self._by_last.get(wanted[-1], ())
+            if self._parts[index][-len(wanted) :] == wanted
+        ]
+
+    def _nearness(self, importer: int, other: int) -> tuple[int, int, int]:
+        mine, theirs = self._parts[importer], self._parts[other]
+        shared = 0
+        for a, b in zip(mine, theirs, strict=False):
+            if a != b:
+                break
+            shared += 1
+        return (shared, -len(theirs), -other)

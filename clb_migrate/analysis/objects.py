@@ -1,0 +1,318 @@
+"""Classes and objects of the project: where attributes come from, and what catching one gives."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator
+from typing import TYPE_CHECKING
+
+from clb_migrate.analysis import program as ir
+from clb_migrate.analysis.values import (
+    NOTHING,
+    UNKNOWN,
+    Atom,
+    BoundMethod,
+    ClassValue,
+    Client,
+    Const,
+    Container,
+    External,
+    FunctionValue,
+    HttpSender,
+    Instance,
+    Method,
+    SuperObject,
+    Trail,
+    Unknown,
+    Value,
+    join,
+    limited,
+)
+from clb_migrate.findings import Span
+
+if TYPE_CHECKING:
+    from clb_migrate.analysis.solver import Frame
+    from clb_migrate.analysis.transfer import Transfer
+
+_BASES = ("bases",)
+_INSTANCES = ("instances",)
+
+_PLAIN_LIBRARIES = ("builtins", "abc", "typing", "enum", "dataclasses", "collections")
+"""Libraries whose classes do not call the methods of those that derive from them."""
+
+
+class Objects:
+    """Attribute look-up and storage for project classes."""
+
+    def __init__(self, transfer: Transfer) -> None:
+        self.transfer = transfer
+        self.solver = transfer.solver
+        self._class_of_method: dict[FunctionValue, ClassValue] = {}
+
+    # -- classes ----------------------------------------------------------------------------
+
+    def make_class(self, frame: Frame, register: int, node: ir.MakeClass) -> Value:
+        """A class statement."""
+        value = ClassValue(frame.value.program, node.index, frame.index, register)
+        for place, base in enumerate(node.bases):
+            self.solver.write((value, _BASES), place, frame.registers[base])
+        return {value: None}
+
+    def store(self, atom: Atom, name: str, value: Value) -> None:
+        """Store an attribute; a method stored on its class learns what it belongs to."""
+        if isinstance(atom, Instance | ClassValue):
+            self.solver.write(atom, name, value)
+        elif isinstance(atom, Container):
+            self.solver.write(atom, ("field", name), value)
+        if isinstance(atom, ClassValue):
+            for held in value:
+                if isinstance(held, FunctionValue) and self.solver.function(held).owner is not None:
+                    self._class_of_method[held] = atom
+                    if "staticmethod" not in self.solver.function(held).markers:
+                        self.solver.pend(held, {Instance(atom, None, None): None})
+
+    def class_of(self, function: FunctionValue) -> ClassValue | None:
+        """Return the class whose method `function` is."""
+        return self._class_of_method.get(function)
+
+    def ancestors(
+        self, frame: Frame, of: ClassValue, seen: frozenset[Atom] = frozenset()
+    ) -> Iterator[tuple[Atom, Trail | None]]:
+        """Yield a class and what it derives from, nearest first; outside names included."""
+        if of in seen:
+            return
+        yield of, None
+        for place in self.solver.keys(frame, (of, _BASES)):
+            for atom, trail in self.solver.read(frame, (of, _BASES), place).items():
+                if isinstance(atom, ClassValue):
+                    yield from self.ancestors(frame, atom, seen | {of})
+                elif isinstance(atom, (External, Unknown)):
+                    yield atom, trail
+
+    def is_method_of_framework(self, function: FunctionValue) -> bool:
+        """Tell whether a known library calls this method, because its class derives from one."""
+        of = self._class_of_method.get(function)
+        if of is None:
+            return False
+        any_frame = self.solver.frames[0]
+        return any(
+            isinstance(atom, External)
+            and self.solver.names.is_known(atom.name)
+            and atom.name.split(".", maxsplit=1)[0] not in _PLAIN_LIBRARIES
+            for atom, _ in self.ancestors(any_frame, of)
+        )
+
+    def is_enumeration(self, frame: Frame, of: ClassValue) -> bool:
+        """Tell whether a class is an enum, whose call looks a member up by value."""
+        return any(
+            isinstance(atom, External) and atom.name.startswith("enum.")
+            for atom, _ in self.ancestors(frame, of)
+        )
+
+    def members(self, frame: Frame, atom: Atom) -> Value:
+        """Return the members of an enum class, which stand for it in `code in Enum`."""
+        if not isinstance(atom, ClassValue) or not self.is_enumeration(frame, atom):
+            return NOTHING
+        names = [key for key in self.solver.keys(frame, atom) if isinstance(key, str)]
+        return join(*(self.solver.read(frame, atom, name) for name in names))
+
+    def external_base(self, frame: Frame, of: ClassValue) -> tuple[External, Trail | None] | None:
+        """Return the first class from outside that `of` derives from."""
+        for atom, trail in self.ancestors(frame, of):
+            if isinstance(atom, External):
+                return atom, trail
+        return None
+
+    # -- look-up ----------------------------------------------------------------------------
+
+    def attribute(  # noqa: PLR0911  # one answer for each kind of value
+        self, frame: Frame, register: int, span: Span, atom: Atom, trail: Trail | None, name: str
+    ) -> Value:
+        """Return an attribute of a class, an object, or `super()`."""
+        match atom:
+            case ClassValue():
+                if name == "__members__":
+                    return {atom: trail}
+                if name == "__name__":
+                    return NOTHING
+                return self._class_attribute(frame, register, span, atom, atom, name)
+            case SuperObject():
+                return self._class_attribute(
+                    frame, register, span, atom.of, atom.receiver, name, skip_first=True
+                )
+            case Instance():
+                own = self._own(frame, atom, name)
+                shared = self._class_attribute(frame, register, span, atom.of, atom, name)
+                if own and not shared.keys() - {Unknown()}:
+                    return own
+                return join(own, shared)
+            case _:
+                return NOTHING
+
+    def _own(self, frame: Frame, instance: Instance, name: Hashable) -> Value:
+        """Return what is stored on an object; one from nowhere has what all of them have."""
+        value = self.solver.read(frame, instance, name)
+        if instance.frame is None:
+            others = self.solver.read(frame, (instance.of, _INSTANCES), "all")
+            values = [self.solver.read(frame, other, name) for other in others]
+            return join(value, *values)
+        return value
+
+    def _class_attribute(
+        self,
+        frame: Frame,
+        register: int,
+        span: Span,
+        of: ClassValue,
+        receiver: Atom,
+        name: str,
+        *,
+        skip_first: bool = False,
+    ) -> Value:
+        for atom, trail in self.ancestors(frame, of):
+            if skip_first and atom == of:
+                continue
+            if isinstance(atom, ClassValue):
+                if name in self.solver.keys(frame, atom):
+                    held = self.solver.read(frame, atom, name)
+                    return self._bound(frame, register, span, held, receiver)
+                continue
+            if isinstance(atom, Unknown):
+                return UNKNOWN
+            assert isinstance(atom, External)
+            found = self._outside(atom, trail, receiver, name)
+            if found:
+                return found
+        return NOTHING
+
+    def _outside(
+        self, base: External, trail: Trail | None, receiver: Atom, name: str
+    ) -> Value:
+        """Return an attribute that an object has from a class outside the project."""
+        names = self.solver.names
+        row = names.legacy_client(base.name) or names.current_client(base.name)
+        if row is not None and isinstance(receiver, Instance):
+            current = names.legacy_client(base.name) is None
+            frame = receiver.frame if receiver.frame is not None else -1
+            register = receiver.register if receiver.register is not None else -1
+            client = Client(base.name, current, frame, register)
+            return {Method(client, name): trail}
+        if names.http_client(base.name) is not None and isinstance(receiver, Instance):
+            frame = receiver.frame if receiver.frame is not None else -1
+            sender = HttpSender(base.name, frame, receiver.register or 0)
+            return {Method(sender, name): None}
+        if names.is_known(base.name):
+            root = base.name.split(".", maxsplit=1)[0]
+            return NOTHING if root in _PLAIN_LIBRARIES else {External(f"{base.name}.{name}"): None}
+        return UNKNOWN
+
+    def _bound(
+        self, frame: Frame, register: int, span: Span, held: Value, receiver: Atom
+    ) -> Value:
+        """Return class attributes as seen through an object: methods bound, properties read."""
+        found: dict[Atom, Trail | None] = {}
+        for atom, trail in held.items():
+            part: Value = {atom: trail}
+            if isinstance(atom, FunctionValue) and self.solver.function(atom).owner is not None:
+                markers = self.solver.function(atom).markers
+                if "staticmethod" in markers:
+                    pass
+                elif "classmethod" in markers:
+                    of = receiver.of if isinstance(receiver, Instance) else receiver
+                    part = {BoundMethod(atom, of): trail}
+                elif isinstance(receiver, Instance):
+                    part = {BoundMethod(atom, receiver): trail}
+                    if markers & {"property", "cached_property"}:
+                        part = self.transfer.calling.invoke(
+                            frame, register, span, BoundMethod(atom, receiver), [], {}
+                        )
+            for inner, why in part.items():
+                found.setdefault(inner, why)
+        return limited(found)
+
+    # -- objects ----------------------------------------------------------------------------
+
+    def instance(self, frame: Frame, of: ClassValue, register: int) -> Instance:
+        """Make an object of a class and let every ancestor know of it."""
+        made = Instance(of, frame.index, register)
+        for atom, _ in self.ancestors(frame, of):
+            if isinstance(atom, ClassValue):
+                self.solver.write((atom, _INSTANCES), "all", {made: None})
+        return made
+
+    def caught(self, frame: Frame, kind: Atom) -> Value:
+        """Return the exceptions that `except kind` may bind."""
+        if not isinstance(kind, ClassValue):
+            return NOTHING
+        made = self.solver.read(frame, (kind, _INSTANCES), "all")
+        return made or {Instance(kind, None, None): None}
+
+    def fields(self, frame: Frame, of: ClassValue) -> tuple[str, ...]:
+        """Return the names a class without `__init__` takes as arguments, in order."""
+        if of.tuple_fields is not None:
+            return of.tuple_fields
+        names: dict[str, None] = {}
+        for atom, _ in reversed(list(self.ancestors(frame, of))):
+            if isinstance(atom, ClassValue):
+                program = self.solver.programs[atom.program]
+                names.update(dict.fromkeys(program.classes[atom.index].fields))
+        return tuple(names)
+
+    def item(  # noqa: PLR0917  # the place of a call is told in full
+        self,
+        frame: Frame,
+        register: int,
+        span: Span,
+        instance: Instance,
+        trail: Trail | None,
+        key: Value,
+    ) -> Value:
+        """Return `object[key]`."""
+        places = [a.value for a in key if isinstance(a, Const) and isinstance(a.value, int)]
+        fields = self.fields(frame, instance.of)
+        if places and instance.of.tuple_fields is not None or (fields and places):
+            return join(
+                *(self._own(frame, instance, fields[p]) for p in places if p < len(fields))
+            )
+        method = self.attribute(frame, register, span, instance, trail, "__getitem__")
+        return self.transfer.calling.invoke_all(frame, register, span, method, [key], {})
+
+    def set_item(  # noqa: PLR0917  # the place of a call is told in full
+        self,
+        frame: Frame,
+        register: int,
+        span: Span,
+        instance: Instance,
+        trail: Trail | None,
+        item: tuple[Value, Value],
+    ) -> None:
+        """Run `object[key] = value`."""
+        method = self.attribute(frame, register, span, instance, trail, "__setitem__")
+        self.transfer.calling.invoke_all(frame, register, span, method, list(item), {})
+
+    def unpacked(self, frame: Frame, instance: Instance, index: int | None) -> Value:
+        """Return one part of a named tuple."""
+        fields = self.fields(frame, instance.of)
+        wanted = fields if index is None else fields[index : index + 1]
+        return join(*(self._own(frame, instance, name) for name in wanted))
+
+    def iterated(
+        self, frame: Frame, register: int, span: Span, instance: Instance, trail: Trail | None
+    ) -> Value:
+        """Return an element of an object that can be iterated over."""
+        method = self.attribute(frame, register, span, instance, trail, "__iter__")
+        made = self.transfer.calling.invoke_all(frame, register, span, method, [], {})
+        plain: Value = {atom: why for atom, why in made.items() if not isinstance(atom, Instance)}
+        if plain:
+            return self.transfer.iterated(frame, register, span, plain)
+        following = self.attribute(frame, register, span, instance, trail, "__next__")
+        return self.transfer.calling.invoke_all(frame, register, span, following, [], {})
+
+    def entered(
+        self, frame: Frame, register: int, span: Span, instance: Instance, trail: Trail | None
+    ) -> Value:
+        """Return what `with object` binds."""
+        for name in ("__enter__", "__aenter__"):
+            method = self.attribute(frame, register, span, instance, trail, name)
+            if any(isinstance(atom, BoundMethod) for atom in method):
+                return self.transfer.calling.invoke_all(frame, register, span, method, [], {})
+        return {instance: trail}

@@ -1,0 +1,282 @@
+"""Linking: every function of the project is run on what its arguments can be, to a fixpoint.
+
+A *frame* is one function together with the values it was called with and the frame whose variables
+it sees, so that a helper shared by a legacy client and another vendor's keeps them apart. Frames
+read and write *cells* of the heap (names, attributes, elements, results); when a cell grows, the
+frames that read it run again. Values only grow and are bounded, so this ends. Functions that
+nobody calls run last, with arguments of unknown origin.
+
+The order of work follows the order of the programs alone, and so does every result.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from clb_migrate.analysis import program as ir
+from clb_migrate.analysis.hosts import HostFinder
+from clb_migrate.analysis.modules import ModuleIndex
+from clb_migrate.analysis.names import Names
+from clb_migrate.analysis.notes import Note
+from clb_migrate.analysis.values import (
+    NOTHING,
+    Argument,
+    Atom,
+    Call,
+    FunctionValue,
+    Heap,
+    Site,
+    Trail,
+    Value,
+    join,
+)
+from clb_migrate.findings import Span
+from clb_migrate.table.rows import Rules
+
+_MOST_FRAMES = 40
+"""Frames of one function; further calls share one frame that joins their arguments."""
+
+_DEEPEST = 12
+"""Calls within calls that are kept apart."""
+
+_MOST_ROUNDS = 6
+"""Passes over a function with loops before it has to wait for the next visit."""
+
+Cell = tuple[Hashable, Hashable]
+
+
+@dataclass(slots=True)
+class Frame:
+    """One function running on one set of arguments."""
+
+    index: int
+    value: FunctionValue
+    arguments: dict[str, Value]
+    depth: int
+    registers: list[Value]
+    notes: list[Note] = field(default_factory=list)
+    started: bool = False
+    running: bool = False
+
+
+class Solver:
+    """The state of linking one project."""
+
+    def __init__(self, programs: Sequence[ir.Program], rules: Rules) -> None:
+        self.programs = programs
+        self.rules = rules
+        self.names = Names(rules)
+        self.hosts = HostFinder(rules.endpoints)
+        self.modules = ModuleIndex([program.path for program in programs])
+        self.heap = Heap()
+        self.frames: list[Frame] = []
+        self.stars: dict[int, dict[Atom, None]] = {}
+        self.imports: dict[int, set[int]] = {}
+        self.handed_out: set[tuple[int, int]] = set()
+        """Functions given to a known library, which then chooses their arguments."""
+        self.named: dict[Atom, Site] = {}
+        """Containers that got a name, and where."""
+        self._by_key: dict[Hashable, int] = {}
+        self._frames_of: dict[tuple[int, int], int] = {}
+        self._readers: dict[Cell, dict[int, None]] = {}
+        self._work: deque[int] = deque()
+        self._queued: set[int] = set()
+        self._pending: dict[FunctionValue, Value] = {}
+        self._called: set[tuple[int, int]] = set()
+        self._nesting = 0
+        # Imported late: the transfer functions need the solver's type.
+        from clb_migrate.analysis.transfer import Transfer  # noqa: PLC0415  # cycle of types only
+
+        self._transfer = Transfer(self)
+
+    # -- running ----------------------------------------------------------------------------
+
+    def solve(self) -> None:
+        """Run everything that can run until nothing changes."""
+        for index in range(len(self.programs)):
+            self._enqueue(self._new_frame(FunctionValue(index, 0, -1), {}, 0))
+        self._drain()
+        for deferred in (True, False):
+            while waiting := self._uncalled(skip_mentioned=deferred):
+                for value, receiver in waiting:
+                    self._called.add((value.program, value.function))
+                    self._enqueue(self._root_frame(value, receiver))
+                self._drain()
+
+    def _drain(self) -> None:
+        while self._work:
+            index = self._work.popleft()
+            self._queued.discard(index)
+            self._run(self.frames[index])
+
+    def _enqueue(self, index: int) -> None:
+        if index not in self._queued:
+            self._queued.add(index)
+            self._work.append(index)
+
+    def _run(self, frame: Frame) -> None:
+        if frame.running:
+            self._enqueue(frame.index)
+            return
+        frame.started = frame.running = True
+        self._nesting += 1
+        code = self.function(frame.value).code
+        for _ in range(_MOST_ROUNDS):
+            frame.notes.clear()
+            grown = False
+            for register, instruction in enumerate(code):
+                value = self._transfer.value_of(frame, register, instruction)
+                if isinstance(instruction, ir.Merge) and len(value) != len(
+                    frame.registers[register]
+                ):
+                    grown = grown or max(instruction.values, default=0) > register
+                frame.registers[register] = value
+            if not grown:
+                break
+        self._nesting -= 1
+        frame.running = False
+
+    def _uncalled(self, *, skip_mentioned: bool) -> list[tuple[FunctionValue, Value]]:
+        """Return the functions nothing has called yet; first those that no code mentions."""
+        found = []
+        for value, receiver in list(self._pending.items()):
+            if (value.program, value.function) in self._called:
+                continue
+            if skip_mentioned and self.function(value).name in self._mentioned:
+                continue
+            found.append((value, receiver))
+        return found
+
+    @cached_property
+    def _mentioned(self) -> frozenset[str]:
+        """Names that stand as the function of some call, anywhere in the project."""
+        found = set()
+        for program in self.programs:
+            for function in program.functions:
+                for instruction in function.code:
+                    if not isinstance(instruction, ir.Call):
+                        continue
+                    target = function.code[instruction.function]
+                    if isinstance(target, (ir.Attribute, ir.LoadName, ir.Bind, ir.Merge)):
+                        found.add(target.name)
+        return frozenset(found)
+
+    def _root_frame(self, value: FunctionValue, receiver: Value) -> int:
+        function = self.function(value)
+        arguments = {}
+        unproven = self._transfer.unproven_argument(value)
+        for position, formal in enumerate(function.formals):
+            bound = position == 0 and bool(receiver)
+            arguments[formal.name] = receiver if bound else unproven
+        return self._new_frame(value, arguments, 0)
+
+    # -- frames -----------------------------------------------------------------------------
+
+    def function(self, value: FunctionValue) -> ir.Function:
+        """Return the code of a function value."""
+        return self.programs[value.program].functions[value.function]
+
+    def _new_frame(self, value: FunctionValue, arguments: dict[str, Value], depth: int) -> int:
+        index = len(self.frames)
+        empty: list[Value] = [NOTHING] * len(self.function(value).code)
+        self.frames.append(Frame(index, value, arguments, depth, empty))
+        return index
+
+    def pend(self, value: FunctionValue, receiver: Value) -> None:
+        """Remember a function that exists, in case nobody calls it."""
+        if receiver or value not in self._pending:
+            self._pending[value] = receiver
+
+    def enter(self, caller: Frame, value: FunctionValue, arguments: dict[str, Value]) -> Frame:
+        """Return the frame that runs `value` on `arguments`, having run it once if possible."""
+        identity = (value.program, value.function)
+        self._called.add(identity)
+        key: Hashable = (
+            value,
+            tuple((name, frozenset(argument)) for name, argument in arguments.items()),
+        )
+        depth = caller.depth + 1
+        index = self._by_key.get(key)
+        if index is None:
+            if depth > _DEEPEST or self._frames_of.get(identity, 0) >= _MOST_FRAMES:
+                return self._shared_frame(value, arguments, depth)
+            self._frames_of[identity] = self._frames_of.get(identity, 0) + 1
+            index = self._by_key[key] = self._new_frame(value, arguments, depth)
+        frame = self.frames[index]
+        self._start(frame)
+        return frame
+
+    def _shared_frame(
+        self, value: FunctionValue, arguments: dict[str, Value], depth: int
+    ) -> Frame:
+        key = ("shared", value.program, value.function)
+        if key not in self._by_key:
+            self._by_key[key] = self._new_frame(value, arguments, depth)
+        frame = self.frames[self._by_key[key]]
+        for name, argument in arguments.items():
+            grown = join(frame.arguments.get(name, NOTHING), argument)
+            if len(grown) != len(frame.arguments.get(name, NOTHING)):
+                frame.arguments[name] = grown
+                if frame.started:
+                    self._enqueue(frame.index)
+        self._start(frame)
+        return frame
+
+    def _start(self, frame: Frame) -> None:
+        if frame.started:
+            return
+        if self._nesting <= _DEEPEST:
+            self._run(frame)
+        else:
+            self._enqueue(frame.index)
+
+    # -- cells ------------------------------------------------------------------------------
+
+    def read(self, frame: Frame, owner: Hashable, key: Hashable) -> Value:
+        """Return what a cell holds; the frame runs again when that grows."""
+        self._readers.setdefault((owner, key), {})[frame.index] = None
+        return self.heap.get(owner, key)
+
+    def keys(self, frame: Frame, owner: Hashable) -> list[Hashable]:
+        """Return the keys an owner has cells for; the frame runs again when there are more."""
+        self._readers.setdefault((owner, _KEYS), {})[frame.index] = None
+        return list(self.heap.keys.get(owner, ()))
+
+    def write(self, owner: Hashable, key: Hashable, value: Value) -> None:
+        """Let a cell also hold `value`."""
+        known = key in self.heap.keys.get(owner, ())
+        if not self.heap.add(owner, key, value):
+            return
+        for cell in ((owner, key), (owner, _KEYS)):
+            if cell[1] is _KEYS and known:
+                continue
+            for reader in self._readers.get(cell, ()):
+                self._enqueue(reader)
+
+    # -- places and trails ------------------------------------------------------------------
+
+    def site(self, frame: Frame, span: Span) -> Site:
+        """Return a span of the frame's own module as a place in the project."""
+        return Site(frame.value.program, span)
+
+    def call_at(self, frame: Frame, register: int, span: Span) -> Call:
+        """Return the identity of a request that the frame sends."""
+        return Call(frame.index, register, self.site(frame, span))
+
+
+class _Keys:
+    """The key under which readers of an owner's list of keys are kept."""
+
+
+_KEYS = _Keys()
+
+
+def stepped(value: Mapping[Atom, Trail | None], site: Site, text: str) -> Value:
+    """Return the value with one more step on the trail of everything that has one."""
+    return {
+        atom: Trail(site, text, trail) if trail is not None else None
+        for atom, trail in value.items()
+    }

@@ -1,0 +1,382 @@
+"""What a value can be, as far as the tool cares: atoms, and sets of atoms with their trails.
+
+A `Value` maps each thing the value may be (an *atom*) to the trail that shows why. Atoms compare
+by what they are; the trail is no part of that, so joining keeps the trail met first. An empty
+value is one known to come from elsewhere: nothing is ever reported about it. `Unknown` is the
+opposite of known-from-elsewhere: nobody can tell its origin.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from clb_migrate.findings import Span
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Site:
+    """A place in the project: index of the program, and a span in it."""
+
+    program: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """The last step of a provenance, and the trail that led to it."""
+
+    site: Site
+    text: str
+    previous: Trail | None = None
+
+    def steps(self) -> tuple[Trail, ...]:
+        """Return all steps, the origin first."""
+        steps: list[Trail] = []
+        current: Trail | None = self
+        while current is not None:
+            steps.append(current)
+            current = current.previous
+        return tuple(reversed(steps))
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A legacy (or 3.0) request: the frame and the instruction that send it."""
+
+    frame: int
+    register: int
+    site: Site
+
+
+# -- ordinary values ---------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Const:
+    """A literal. `defined` is where it got a name (only kept for what a check may use)."""
+
+    value: str | bytes | int | float | bool | None
+    defined: Site | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A string made of known parts and holes; a hole may carry a dict of parameters."""
+
+    parts: tuple[str | Hole, ...]
+
+    def shown(self, hole: str) -> str:
+        """Return the text with `hole` in place of what is not known."""
+        return "".join(part if isinstance(part, str) else hole for part in self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Hole:
+    """An unknown part of a text; `carries` are the containers that were encoded into it."""
+
+    carries: tuple[Container, ...] = ()
+    unproven: bool = False
+    """Its origin is unknown (rather than known to be harmless)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Container:
+    """A list, tuple, set or dict, by where it was made."""
+
+    kind: Literal["tuple", "list", "set", "dict"]
+    frame: int
+    register: int
+    site: Site
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """A `range`."""
+
+    start: int
+    stop: int
+    step: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class External:
+    """A name from outside the project, by its full dotted path (`json.loads`)."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectModule:
+    """A module of the project."""
+
+    program: int
+
+
+@dataclass(frozen=True, slots=True)
+class FunctionValue:
+    """A function of the project, in the frame whose variables it sees."""
+
+    program: int
+    function: int
+    frame: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClassValue:
+    """A class of the project; `tuple_fields` for `namedtuple("R", ...)`."""
+
+    program: int
+    index: int
+    frame: int
+    register: int
+    tuple_fields: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Instance:
+    """An object of a project class, by where it was made; None: made outside what is seen."""
+
+    of: ClassValue
+    frame: int | None
+    register: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class BoundMethod:
+    """A method of the project together with its `self` (or class)."""
+
+    function: FunctionValue
+    receiver: Atom
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """A method of a value that is no project object: `resp.get`, `codes.append`, `"%s".format`."""
+
+    receiver: Atom
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Partial:
+    """`functools.partial(function, ...)`; its arguments wait in the heap."""
+
+    function: Atom
+    frame: int
+    register: int
+
+
+@dataclass(frozen=True, slots=True)
+class SuperObject:
+    """`super()` in a method of `of`."""
+
+    of: ClassValue
+    receiver: Atom
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """Marks a value as the argument of the frame's own function, so wrappers can be told."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """A value whose origin cannot be proven; `path` are the keys read from it that matter."""
+
+    path: tuple[str, ...] = ()
+
+
+# -- what the tool is about --------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Client:
+    """An SDK client, by where it was made; its module and config wait in the heap."""
+
+    name: str
+    current: bool
+    frame: int
+    register: int
+
+
+@dataclass(frozen=True, slots=True)
+class HttpSender:
+    """An HTTP client object (`requests.Session()`); its base address waits in the heap."""
+
+    name: str
+    frame: int
+    register: int
+
+
+@dataclass(frozen=True, slots=True)
+class HttpRequest:
+    """A request described but not sent (`urllib.request.Request`); its address is in the heap."""
+
+    frame: int
+    register: int
+
+
+@dataclass(frozen=True, slots=True)
+class SignedUrl:
+    """The address that an SDK's URL builder made for a call."""
+
+    call: Call
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An HTTP answer or a finished process, which holds the raw body."""
+
+    call: Call
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The raw text of a response."""
+
+    call: Call
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """A parsed response (`path` empty) or a part of its data (`loadBalancerSet`, `[]`)."""
+
+    call: Call
+    path: tuple[str, ...]
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CurrentException:
+    """An exception of the 3.0 SDK, by the `except` that caught it."""
+
+    call: Call
+
+
+Operation = tuple[str, Hashable]
+"""One step that was applied to a code: `("//", 100)`, `("str", None)`."""
+
+
+@dataclass(frozen=True, slots=True)
+class EnvelopeField:
+    """`code`, `codeDesc` or `message` of a response, with what was done to it since.
+
+    `call` is None where the origin is unknown and only the name speaks for it. `current`: it is
+    the code of a 3.0 response.
+    """
+
+    role: Literal["code", "description", "message"]
+    call: Call | None
+    operations: tuple[Operation, ...] = ()
+    current: bool = False
+
+
+Atom = (
+    Const
+    | Text
+    | Container
+    | Numbers
+    | External
+    | ProjectModule
+    | FunctionValue
+    | ClassValue
+    | Instance
+    | BoundMethod
+    | Method
+    | Partial
+    | SuperObject
+    | Argument
+    | Unknown
+    | Client
+    | HttpSender
+    | HttpRequest
+    | SignedUrl
+    | Answer
+    | Body
+    | Response
+    | CurrentException
+    | EnvelopeField
+)
+
+Value = Mapping[Atom, Trail | None]
+"""Every thing a value may be, with the trail that shows why."""
+
+NOTHING: Value = {}
+UNKNOWN: Value = {Unknown(): None}
+
+_MOST_TEXTS = 24
+"""Constants one value may be before they are given up: beyond, nobody means one of them."""
+
+
+def join(*values: Value) -> Value:
+    """Return what is one of the given values; the first trail of an atom wins."""
+    present = [value for value in values if value]
+    if not present:
+        return NOTHING
+    if len(present) == 1:
+        return present[0]
+    joined = dict(present[0])
+    for value in present[1:]:
+        for atom, trail in value.items():
+            joined.setdefault(atom, trail)
+    return limited(joined)
+
+
+def limited(value: dict[Atom, Trail | None]) -> Value:
+    """Drop the constants of a value that may be too many of them, so that joining ends."""
+    if len(value) > _MOST_TEXTS:
+        plain = [atom for atom in value if isinstance(atom, (Const, Text))]
+        if len(plain) > _MOST_TEXTS:
+            for atom in plain:
+                del value[atom]
+            value.setdefault(Unknown(), None)
+    return value
+
+
+def only(value: Value, *kinds: type) -> list[Atom]:
+    """Return the atoms of the given kinds."""
+    return [atom for atom in value if isinstance(atom, kinds)]
+
+
+def strings(value: Value) -> list[str]:
+    """Return the strings the value is known to be."""
+    return [a.value for a in value if isinstance(a, Const) and isinstance(a.value, str)]
+
+
+@dataclass(slots=True)
+class Heap:
+    """What containers, objects, names and results hold: one growing value for each cell."""
+
+    cells: dict[tuple[Hashable, Hashable], Value] = field(default_factory=dict)
+    keys: dict[Hashable, dict[Hashable, None]] = field(default_factory=dict)
+
+    def get(self, owner: Hashable, key: Hashable) -> Value:
+        """Return what the cell holds so far."""
+        return self.cells.get((owner, key), NOTHING)
+
+    def add(self, owner: Hashable, key: Hashable, value: Value) -> bool:
+        """Let the cell also be `value`; tell whether that is new."""
+        if not value:
+            if (owner, key) not in self.cells:
+                self.cells[owner, key] = NOTHING
+                self.keys.setdefault(owner, {})[key] = None
+                return True
+            return False
+        old = self.cells.get((owner, key))
+        if old is None:
+            self.cells[owner, key] = value
+            self.keys.setdefault(owner, {})[key] = None
+            return True
+        if all(atom in old for atom in value):
+            return False
+        grown = join(old, value)
+        if len(grown) == len(old) and all(atom in old for atom in grown):
+            return False
+        self.cells[owner, key] = grown
+        return True

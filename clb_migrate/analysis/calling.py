@@ -10,7 +10,7 @@ from clb_migrate.analysis import program as ir
 from clb_migrate.analysis.library import Library
 from clb_migrate.analysis.methods import Methods
 from clb_migrate.analysis.notes import ActionNote
-from clb_migrate.analysis.requests import Requests
+from clb_migrate.analysis.requests import NOWHERE, Requests
 from clb_migrate.analysis.values import (
     NOTHING,
     UNKNOWN,
@@ -43,6 +43,8 @@ from clb_migrate.table import rows
 if TYPE_CHECKING:
     from clb_migrate.analysis.solver import Frame
     from clb_migrate.analysis.transfer import Transfer
+
+_MAPPING_CLASSES = ("dict", "UserDict", "OrderedDict")
 
 _FOLLOWED = (Response, EnvelopeField, Body, Client)
 """What a trail tells of when it crosses a function's border."""
@@ -140,7 +142,7 @@ class Calling:
         if all(isinstance(atom, Argument) for atom in function):
             # Something of another library: it may call the functions it is given.
             self._hand_out(arguments.all())
-            self.library.call_back(frame, register, span, arguments)
+            found.update(self.library.call_back(frame, register, span, arguments))
         for atom, trail in function.items():
             part = self._apply(frame, register, span, atom, trail, arguments)
             for inner, why in part.items():
@@ -171,7 +173,7 @@ class Calling:
             case ClassValue():
                 return self._construct(frame, register, span, atom, arguments)
             case Partial():
-                return self._partial(frame, register, span, atom, arguments)
+                return self._partial(frame, register, span, atom, trail, arguments)
             case External():
                 return self.library.call(frame, register, span, atom, trail, arguments)
             case Method():
@@ -182,9 +184,7 @@ class Calling:
                 )
                 return self.apply(frame, register, span, method, arguments) if method else NOTHING
             case Unknown():
-                return UNKNOWN
-            case Body():
-                return NOTHING
+                return self.library.perhaps_passed_on(arguments)
             case _:
                 return NOTHING
 
@@ -227,23 +227,28 @@ class Calling:
             for container in containers
         }
         is_open = any(self.solver.read(frame, container, "*") for container in containers)
+        marks: Value = {atom: None for atom in value if isinstance(atom, Argument)}
         if len(sizes) == 1 and not is_open and sizes != {0}:
             for place in range(sizes.pop()):
-                arguments.positional.append(
-                    join(*(self.transfer.elements(frame, c, [place]) for c in containers))
-                )
+                parts = [self.transfer.elements(frame, c, [place]) for c in containers]
+                key: Value = {Const(place): None}
+                parts.append(self.transfer.item_of(frame, -1, NOWHERE, marks, key))
+                arguments.positional.append(join(*parts))
             return
-        parts = [self.transfer.elements(frame, c, None) for c in containers]
+        open_parts = [self.transfer.elements(frame, c, None) for c in containers]
         if Unknown() in value:
-            parts.append(UNKNOWN)
-        arguments.rest = join(arguments.rest, *parts)
+            open_parts.append(UNKNOWN)
+        arguments.rest = join(arguments.rest, *open_parts)
 
     def _spread_mapping(self, frame: Frame, value: Value, arguments: Arguments) -> None:
+        marks: Value = {atom: None for atom in value if isinstance(atom, Argument)}
         for atom, trail in value.items():
             if isinstance(atom, Container):
                 for key in self.solver.keys(frame, atom):
                     if isinstance(key, str):
-                        held = self.solver.read(frame, atom, key)
+                        named: Value = {Const(key): None}
+                        mark = self.transfer.item_of(frame, -1, NOWHERE, marks, named)
+                        held = join(self.solver.read(frame, atom, key), mark)
                         arguments.keywords[key] = join(
                             arguments.keywords.get(key, NOTHING), held
                         )
@@ -298,9 +303,9 @@ class Calling:
     ) -> Value:
         container = self.transfer.container(frame, "tuple", register, 1, span)
         for place, value in enumerate(waiting):
-            self.solver.write(container, place, without_marks(value))
+            self.solver.write(container, place, value)
         if rest:
-            self.solver.write(container, "*", without_marks(rest))
+            self.solver.write(container, "*", rest)
         return {container: None}
 
     def _rest_keywords(
@@ -313,7 +318,7 @@ class Calling:
     ) -> Value:
         container = self.transfer.container(frame, "dict", register, 2, span)
         for name, value in left.items():
-            self.solver.write(container, name, without_marks(value))
+            self.solver.write(container, name, value)
             self.solver.write(container, ("keys",), {Const(name): None})
         whole: dict[Atom, Trail | None] = {container: None}
         whole.update(arguments.mappings)
@@ -364,7 +369,10 @@ class Calling:
             if not isinstance(atom, Argument) or atom.name not in given:
                 continue
             value = given[atom.name]
-            names = self.requests.actions_in(frame, value)
+            for key in atom.path:
+                value = self.transfer.item_of(frame, -1, NOWHERE, value, {Const(key): None})  # type: ignore[arg-type]  # keys of a path are plain constants
+            own = [a for a in value if isinstance(a, Argument) and a.frame == frame.index]
+            names = () if own else self.requests.actions_in(value)
             if names:
                 actions.update(dict.fromkeys(names))
                 trail = trail or why
@@ -374,14 +382,13 @@ class Calling:
                         call = request.call
                         current = request.current
                         modules = self.requests.modules_of(frame, request.call)
-            for inner in value:
-                if isinstance(inner, Argument):
-                    owner = ("frame", frame.index)
-                    self.solver.write(owner, ("action arguments",), {inner: why})
-                    request_info = self.solver.read(
-                        frame, ("frame", callee.index), ("action request",)
-                    )
-                    self.solver.write(owner, ("action request",), request_info)
+            for inner in own:
+                owner = ("frame", frame.index)
+                self.solver.write(owner, ("action arguments",), {inner: why})
+                request_info = self.solver.read(
+                    frame, ("frame", callee.index), ("action request",)
+                )
+                self.solver.write(owner, ("action request",), request_info)
         if actions:
             name = self.solver.function(callee.value).name
             step = Trail(site, f"{name}() sends the action it is given", trail)
@@ -413,7 +420,15 @@ class Calling:
                 self.solver.write(made, name, without_marks(value))
         held = self._rest(frame, register, span, arguments.positional, arguments.rest)
         self.solver.write(made, "args", held)
-        return {made: None}
+        whole: dict[Atom, Trail | None] = {made: None}
+        base = objects.external_base(frame, of)
+        if base is not None and base[0].name.rsplit(".", maxsplit=1)[-1] in _MAPPING_CLASSES:
+            # An object of a class derived from dict still is what it was made of.
+            for source in (*arguments.positional[:1], dict(arguments.mappings)):
+                for atom, trail in source.items():
+                    if isinstance(atom, (Response, Unknown)):
+                        whole[atom] = trail
+        return whole
 
     def _partial(
         self,
@@ -421,6 +436,7 @@ class Calling:
         register: int,
         span: Span,
         atom: Partial,
+        trail: Trail | None,
         arguments: Arguments,
     ) -> Value:
         whole = Arguments(rest=arguments.rest, mappings=arguments.mappings)
@@ -432,7 +448,7 @@ class Calling:
                 whole.keywords[key] = value
         whole.positional += arguments.positional
         whole.keywords.update(arguments.keywords)
-        return self.apply(frame, register, span, {atom.function: None}, whole)
+        return self.apply(frame, register, span, {atom.function: trail}, whole)
 
 
 def without_marks(value: Value) -> Value:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from clb_migrate.analysis import codes
@@ -90,7 +90,15 @@ class Decisions:
         """A pattern's values."""
         subject = frame.registers[node.subject]
         others = join(*(frame.registers[value] for value in node.values))
+        before = len(frame.notes)
         self.compared(frame, register, node.span, [subject, others], ["=="], "match")
+        covered = self.solver.site(
+            frame, self.solver.function(frame.value).code[node.subject].span
+        )
+        for place in range(before, len(frame.notes)):
+            note = frame.notes[place]
+            if isinstance(note, DecisionNote):
+                frame.notes[place] = replace(note, covers=covered)
         return NOTHING
 
     # -- comparisons ------------------------------------------------------------------------
@@ -213,14 +221,19 @@ class Decisions:
             self._ask_stale(frame, site, atom, why, sides)
             return
         if atom.role == "description":
-            asked = self._asked_names(sides)
+            asked = self._asked_names(atom, sides)
         else:
             asked = self._asked_codes(atom, sides)
         if asked is None:
             return
         success, numbers, names = asked
         if atom.call is None:
-            known = set(numbers) & set(self.universe)
+            known = {
+                number
+                for side in sides
+                for const in side.everything
+                if (number := as_number(const.value)) is not None and number in self.universe
+            }
             if atom.role == "code" and not known:
                 return
             if atom.role == "description" and not self._known_names(names):
@@ -245,7 +258,7 @@ class Decisions:
         return bool(set(names) & known)
 
     def _asked_names(
-        self, sides: Sequence[_Side]
+        self, atom: EnvelopeField, sides: Sequence[_Side]
     ) -> tuple[bool, tuple[int, ...], tuple[str, ...]] | None:
         names = tuple(
             dict.fromkeys(
@@ -255,7 +268,11 @@ class Decisions:
                 if isinstance(const.value, str)
             )
         )
-        return set(names) == {self.rules.envelope.success_name}, (), names
+        success = self.rules.envelope.success_name
+        if any(operation in ("lower", "upper") for operation, _ in atom.operations):
+            known = {name.lower(): name for name in (success, *self.rules.error_codes.names)}
+            names = tuple(dict.fromkeys(known.get(name.lower(), name) for name in names))
+        return set(names) == {success}, (), names
 
     def _asked_codes(
         self, atom: EnvelopeField, sides: Sequence[_Side]

@@ -578,6 +578,7 @@ class ExpressionLowering:
     ) -> int:
         """Lower a function's body apart and return the register of the function value."""
         defaults = []
+        annotations = []
         for parameter in (
             *parameters.posonly_params,
             *parameters.params,
@@ -585,6 +586,9 @@ class ExpressionLowering:
         ):
             if parameter.default is not None:
                 defaults.append((parameter.name.value, self.expression(parameter.default)))
+            if parameter.annotation is not None:
+                kinds = self.annotation(parameter.annotation.annotation)
+                annotations.append((parameter.name.value, kinds))
         index = len(self.functions)
         self.functions.append(None)
         outer = self.builder
@@ -601,7 +605,53 @@ class ExpressionLowering:
         self.lower_body(body)
         self.functions[index] = self.builder.finish(tuple(formals), owner, frozenset(markers))
         self.builder = outer
-        return self.emit(ir.MakeFunction(index, tuple(defaults), self.span(node)))
+        return self.emit(
+            ir.MakeFunction(index, tuple(defaults), tuple(annotations), self.span(node))
+        )
+
+    def annotation(self, node: cst.BaseExpression) -> int:
+        """Lower an annotation to the classes it names; quotes, `|` and subscripts are seen through.
+
+        A quoted name has no place of its own in the tree: it is looked up where the quotes stand.
+        """
+        span = self.spans[id(node)]
+        match node:
+            case cst.Name() | cst.Attribute():
+                return self.expression(node)
+            case cst.SimpleString():
+                text = node.evaluated_value
+                if not isinstance(text, str) or not all(
+                    part.isidentifier() for part in text.strip().split(".")
+                ):
+                    return self.emit(ir.Constant(None, span))
+                root, *rest = text.strip().split(".")
+                register = self.load(root, span)
+                for name in rest:
+                    register = self.emit(ir.Attribute(register, name, span))
+                return register
+            case cst.BinaryOperation():
+                parts = [self.annotation(node.left), self.annotation(node.right)]
+                return self.merge("", parts, span)
+            case cst.Subscript():
+                parts = [
+                    self.annotation(element.slice.value)
+                    for element in node.slice
+                    if isinstance(element.slice, cst.Index)
+                    and self.dotted_end(node.value) in ("Optional", "Union", "Annotated", "Final")
+                ]
+                return self.merge("", parts, span) if parts else self.emit(ir.Constant(None, span))
+            case _:
+                return self.emit(ir.Constant(None, span))
+
+    def dotted_end(self, node: cst.BaseExpression) -> str:
+        """Return the last name of a dotted one; nothing for other expressions."""
+        match node:
+            case cst.Name():
+                return node.value
+            case cst.Attribute():
+                return node.attr.value
+            case _:
+                return ""
 
     def formals(self, parameters: cst.Parameters) -> Iterable[tuple[ir.Formal, cst.Param]]:
         """Yield the parameters with how each takes its argument."""

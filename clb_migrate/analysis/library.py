@@ -20,6 +20,7 @@ from clb_migrate.analysis.values import (
     Atom,
     Body,
     BoundMethod,
+    Caught,
     ClassValue,
     Client,
     Const,
@@ -27,11 +28,14 @@ from clb_migrate.analysis.values import (
     EnvelopeField,
     External,
     FunctionValue,
+    Hole,
     HttpRequest,
     HttpSender,
     Instance,
+    Method,
     Numbers,
     Partial,
+    Pending,
     Response,
     SuperObject,
     Text,
@@ -39,7 +43,6 @@ from clb_migrate.analysis.values import (
     Unknown,
     Value,
     join,
-    limited,
     only,
     strings,
 )
@@ -69,6 +72,11 @@ _ASSERTIONS: dict[str, str] = {
 
 _DEFAULTING = ("get", "getenv", "pop", "setdefault", "getattr", "getoption")
 """Functions of any library whose second argument is what they give when they find nothing."""
+
+_MADE = ".<made>"
+"""Marks the object that a signing function makes, so that what it is fed is met."""
+
+_FED = f"{_MADE}.update"
 
 _COLLECTING = ("asyncio.gather", "itertools.chain", "builtins.zip")
 
@@ -121,9 +129,13 @@ class Library:
             return self._run_command(frame, register, span, kind, arguments)
         if names.is_one_of(libraries.encoders, name):
             return texts.concatenated([texts.alternatives(first)])
-        if names.is_one_of(libraries.signers, name):
-            self._sign(frame, span, name, arguments)
+        if name.endswith(_FED):
+            self._sign(frame, span, name.removesuffix(_FED), first)
             return NOTHING
+        if names.is_one_of(libraries.signers, name):
+            message = join(*arguments.positional[1:2], arguments.keywords.get("msg", NOTHING))
+            self._sign(frame, span, name, join(message, arguments.rest))
+            return {External(name + _MADE): None}
         if (built_in := self._built_in(frame, register, span, name, arguments)) is not None:
             return built_in
         if names.is_one_of(libraries.passes, name):
@@ -186,9 +198,9 @@ class Library:
                 if text is not None:
                     words += self._split(text)
                 elif isinstance(atom, Container):
-                    size = len(self.solver.keys(frame, atom))
-                    for place in range(size):
-                        for inner in self.transfer.elements(frame, atom, [place]):
+                    keys = [k for k in self.solver.keys(frame, atom) if isinstance(k, int)]
+                    for place in sorted(keys):
+                        for inner in self.solver.read(frame, atom, place):
                             shown = texts.shown(inner)
                             words += self._split(shown) if shown is not None else []
         return words
@@ -201,21 +213,16 @@ class Library:
 
     # -- signing ----------------------------------------------------------------------------
 
-    def _sign(self, frame: Frame, span: Span, name: str, arguments: Arguments) -> None:
+    def _sign(self, frame: Frame, span: Span, name: str, value: Value) -> None:
         """Note an HMAC whose message is a v2 request, or may be one."""
         site = self.solver.site(frame, span)
         step = Trail(site, f"signs with {name}")
-        message = [
-            *arguments.positional[1:2],
-            arguments.keywords.get("msg", NOTHING),
-        ]
-        value = join(*message, arguments.rest)
         keys = set(self.rules.endpoints.signature_parameters)
         keys.add(self.rules.endpoints.action_parameter)
         shown = [text for atom in value if (text := texts.shown(atom)) is not None]
         hosts = self.solver.hosts
         proven = any(hosts.legacy(text) or hosts.has_legacy_path(text) for text in shown)
-        for container in texts.carried(value):
+        for container in only(texts.carried(value), Container):
             held = {key for key in self.solver.keys(frame, container) if isinstance(key, str)}
             proven = proven or len(held & keys) > 1
         if proven:
@@ -269,12 +276,21 @@ class Library:
                     return self._divided(frame, register, span, first, second)
                 case "dict":
                     return self._dict(frame, register, span, first, arguments)
-                case "min" | "max" | "sum" | "abs" | "round":
-                    return first if short == "abs" else NOTHING
-                case "isinstance" | "len" | "print" | "any" | "all" | "hash" | "id" | "type":
+                case "min" | "max":
+                    key = arguments.keywords.get("key", NOTHING)
+                    self.keyed(frame, register, span, first, key)
                     return NOTHING
-                case "object":
+                case "abs":
+                    return first
+                case "isinstance":
+                    for atom in first:
+                        if isinstance(atom, Caught):
+                            self.solver.write(atom, ("kinds",), without_marks(second))
                     return NOTHING
+                case "len" | "print" | "any" | "all" | "hash" | "id" | "type" | "object":
+                    return NOTHING
+                case "__import__":
+                    return self._imported(frame, span, first)
                 case _:
                     return None
         if name == "functools.partial":
@@ -289,10 +305,17 @@ class Library:
         if short in ("assertTrue", "assertFalse", "assert_", "failUnless", "truth", "not_"):
             self.transfer.decisions.judged_by_truth(frame, span, first)
             return NOTHING
-        if name == "operator.itemgetter":
-            return None
-        if name in ("urllib.parse.urljoin", "urlparse.urljoin"):
+        if name == "importlib.import_module":
+            return self._imported(frame, span, first)
+        if short == "cast" and name.startswith("typing"):
+            return second
+        if short == "urljoin":
             return self.joined(frame, span, [first, second])
+        if short in ("urlunsplit", "urlunparse"):
+            return self._address(frame, span, first)
+        if short.endswith("dict") and name.startswith("collections."):
+            whole = join(first, second) if short == "defaultdict" else first
+            return self._dict(frame, register, span, whole, arguments)
         if name in _COLLECTING:
             container = self.transfer.container(frame, "list", register, 3, span)
             for place, value in enumerate(arguments.positional):
@@ -307,6 +330,25 @@ class Library:
         value = texts.concatenated([texts.alternatives(piece) for piece in pieces])
         self.transfer.assembled(frame, span, value, pieces)
         return value
+
+    def _address(self, frame: Frame, span: Span, parts: Value) -> Value:
+        """Return the address that `urlunsplit((scheme, host, path, query, ...))` makes."""
+        pieces: list[Value] = []
+        for container in only(parts, Container):
+            assert isinstance(container, Container)
+            scheme, host, path, query = (
+                self.transfer.elements(frame, container, [place]) for place in range(4)
+            )
+            between: Value = {Const("://"): None}
+            before_query: Value = {Const("?"): None}
+            pieces = [scheme, between, host, path, before_query, query]
+        return self.joined(frame, span, pieces) if pieces else NOTHING
+
+    def _imported(self, frame: Frame, span: Span, module: Value) -> Value:
+        """Return the modules that `import_module("...")` imports."""
+        return join(
+            *(self.transfer.imported(frame, span, name, None) for name in strings(module))
+        )
 
     def _number(self, value: Value) -> Value:
         found: dict[Atom, Trail | None] = {}
@@ -412,7 +454,7 @@ class Library:
         made = self.transfer.container(frame, "dict", register, 3, span)
         value: dict[Atom, Trail | None] = {made: None}
         for name, held in arguments.keywords.items():
-            self.solver.write(made, name, without_marks(held))
+            self.solver.write(made, name, held)
             self.solver.write(made, ("keys",), {Const(name): None})
             self.transfer.remember_key(frame, made, {Const(name): None}, span)
         for atom, trail in (*first.items(), *arguments.mappings):
@@ -428,11 +470,13 @@ class Library:
                 value[atom] = trail
         return value
 
-    def _partial(self, frame: Frame, register: int, arguments: Arguments) -> Value:
+    def _partial(
+        self, frame: Frame, register: int, arguments: Arguments
+    ) -> Value:
         if not arguments.positional:
             return NOTHING
         value: dict[Atom, Trail | None] = {}
-        for function in arguments.positional[0]:
+        for function, trail in arguments.positional[0].items():
             if isinstance(function, Argument):
                 continue
             made = Partial(function, frame.index, register)
@@ -440,7 +484,7 @@ class Library:
                 self.solver.write(made, place, without_marks(held))
             for name, held in arguments.keywords.items():
                 self.solver.write(made, name, without_marks(held))
-            value[made] = None
+            value[made] = trail
         return value
 
     def _named_tuple(self, frame: Frame, register: int, fields: Value) -> Value:
@@ -468,6 +512,7 @@ class Library:
     ) -> Value:
         """Return the first argument, for functions that only hand it on."""
         short = name.rsplit(".", maxsplit=1)[-1]
+        self.keyed(frame, register, span, first, arguments.keywords.get("key", NOTHING))
         if short == "next":
             element = self.transfer.iterated(frame, register, span, first)
             return join(element, *arguments.positional[1:2])
@@ -481,11 +526,40 @@ class Library:
             return {self.transfer.container(frame, kind, register, 3, span): None}
         return held
 
+    def perhaps_passed_on(self, arguments: Arguments) -> Value:
+        """Return what an unknown function gives: unknown, but it may hold what it was given."""
+        held: dict[Atom, Trail | None] = {}
+        for value in arguments.all():
+            held.update(value)
+        containers = tuple(a for a in held if isinstance(a, (Container, Argument)))
+        if not any(isinstance(atom, Container) for atom in containers):
+            return UNKNOWN
+        return {Unknown(): None, Text((Hole(containers, unproven=True),)): None}
+
     def call_back(
         self, frame: Frame, register: int, span: Span, arguments: Arguments
     ) -> Value:
         """Run a function that was handed to a library together with its arguments."""
-        if len(arguments.positional) < 2:
+        result = self._called_back(frame, register, span, arguments)
+        if not result:
+            return NOTHING
+        pending = Pending(frame.index, register)
+        self.solver.write(pending, ("value",), without_marks(result))
+        return {**result, pending: None}
+
+    def _called_back(
+        self, frame: Frame, register: int, span: Span, arguments: Arguments
+    ) -> Value:
+        callables = (FunctionValue, BoundMethod, Partial, Method)
+        place = next(
+            (
+                at
+                for at, value in enumerate(arguments.positional)
+                if any(isinstance(atom, callables) for atom in value)
+            ),
+            None,
+        )
+        if place is None:
             target = arguments.keywords.get("target", NOTHING)
             given = arguments.keywords.get("args", NOTHING)
             if not target:
@@ -496,23 +570,28 @@ class Library:
                 size = len(self.solver.keys(frame, container))
                 places = [self.transfer.elements(frame, container, [i]) for i in range(size)]
             return self.calling.invoke_all(frame, register, span, target, places, {})
-        callables = (FunctionValue, BoundMethod, Partial)
         function: Value = {
             atom: trail
-            for atom, trail in arguments.positional[0].items()
+            for atom, trail in arguments.positional[place].items()
             if isinstance(atom, callables)
         }
-        if not function:
+        if len(arguments.positional) == place + 1:
             return NOTHING
         given_values = [
             join(value, self.transfer.iterated(frame, register, span, value))
             if any(isinstance(atom, Container) for atom in value)
             else value
-            for value in arguments.positional[1:]
+            for value in arguments.positional[place + 1 :]
         ]
         return self.calling.invoke_all(
             frame, register, span, function, given_values, dict(arguments.keywords)
         )
+
+    def keyed(self, frame: Frame, register: int, span: Span, base: Value, key: Value) -> None:
+        """Run the function that `sort(key=...)` and its like call with every element."""
+        element = self.transfer.iterated(frame, register, span, base)
+        if key and element:
+            self.calling.invoke_all(frame, register, span, key, [element], {})
 
     def _other(
         self, frame: Frame, register: int, span: Span, name: str, arguments: Arguments
@@ -527,7 +606,7 @@ class Library:
             self.calling.hand_out(arguments)
             result = self.call_back(frame, register, span, arguments)
             return {a: t for a, t in result.items() if not isinstance(a, Unknown)}
-        return limited(dict(UNKNOWN))
+        return self.perhaps_passed_on(arguments)
 
 
 def without_marks(value: Value) -> Value:

@@ -82,6 +82,9 @@ class _Lowering(ExpressionLowering):
                     self.builder.class_fields.append(node.target.value)
                 if node.value is not None:
                     self.assign(node.target, self.expression(node.value))
+                elif self.builder.class_env is not None:
+                    kinds = self.annotation(node.annotation.annotation)
+                    self.assign(node.target, self.emit(ir.Promise(kinds, self.span(node))))
             case cst.AugAssign():
                 left = self.expression(node.target)
                 right = self.expression(node.value)
@@ -277,7 +280,7 @@ class _Lowering(ExpressionLowering):
         markers = set()
         decorators = []
         for decorator in node.decorators:
-            name = self.last_name(decorator.decorator)
+            name = self.dotted_end(decorator.decorator)
             if name in CALLING_MARKERS:
                 markers.add(name)
             else:
@@ -315,16 +318,6 @@ class _Lowering(ExpressionLowering):
         for register, span in reversed(decorators):
             value = self.emit(ir.Decorate(register, value, span))
         self.bind(node.name.value, value, self.span(node.name))
-
-    def last_name(self, node: cst.BaseExpression) -> str:
-        """Return the last name of a dotted decorator: `setter` of `@code.setter`."""
-        match node:
-            case cst.Name():
-                return node.value
-            case cst.Attribute():
-                return node.attr.value
-            case _:
-                return ""
 
     def lower_body(self, body: cst.BaseSuite | cst.BaseExpression) -> None:
         """Lower the body of a function or lambda into the current builder."""

@@ -20,6 +20,7 @@ from clb_migrate.analysis.values import (
     Hole,
     HttpSender,
     Method,
+    Pending,
     Response,
     Text,
     Trail,
@@ -38,6 +39,7 @@ _SAME_TEXT = frozenset(
     ("decode", "encode", "strip", "lstrip", "rstrip", "replace", "getvalue", "read", "copy")
 )
 _SEARCHES = {"startswith": "startswith", "endswith": "endswith"}
+_AWAITED = frozenset(("result", "get", "join", "wait"))
 _CONTAINED = frozenset(("__contains__", "find", "index", "count", "rfind"))
 
 
@@ -79,6 +81,9 @@ class Methods:
                     self.solver.site(frame, span), f"reads {name}() of the 3.0 exception", trail
                 )
                 return {EnvelopeField("code", receiver.call, (), True): step}
+            case Pending():
+                held = self.solver.read(frame, receiver, ("value",))
+                return held if name in _AWAITED else NOTHING
             case Container():
                 return self._container(frame, register, span, receiver, name, arguments)
             case Const() | Text():
@@ -262,6 +267,10 @@ class Methods:
                     frame, register, span, [first, {container: None}], ["in"]
                 )
                 return NOTHING
+            case "sort":
+                key = arguments.keywords.get("key", NOTHING)
+                self.calling.library.keyed(frame, register, span, {container: None}, key)
+                return NOTHING
             case "copy" | "union" | "intersection" | "difference":
                 return {container: None}
             case _:
@@ -301,6 +310,10 @@ class Methods:
         own: Value = {receiver: None}
         match name:
             case "format" if isinstance(receiver, Const):
+                if text.strip() == "{}" and len(arguments.positional) == 1:
+                    same = self.transfer.as_text(arguments.positional[0])
+                    if same:
+                        return same
                 value = texts.formatted(text, arguments.positional, arguments.keywords)
                 pieces = [own, *arguments.positional, *arguments.keywords.values()]
                 self.transfer.assembled(frame, span, value, pieces)

@@ -31,6 +31,8 @@ class DecisionNote(Note):
     codes: tuple[int, ...]
     names: tuple[str, ...]
     stale: bool = False
+    covers: Site | None = None
+    """The read of the subject of a `match`, which stands outside its patterns."""
 
 
 @dataclass(frozen=True, slots=True)

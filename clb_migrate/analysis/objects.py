@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 _BASES = ("bases",)
 _INSTANCES = ("instances",)
+_DERIVED = ("derived",)
 
 _PLAIN_LIBRARIES = ("builtins", "abc", "typing", "enum", "dataclasses", "collections")
 """Libraries whose classes do not call the methods of those that derive from them."""
@@ -55,6 +56,10 @@ class Objects:
         value = ClassValue(frame.value.program, node.index, frame.index, register)
         for place, base in enumerate(node.bases):
             self.solver.write((value, _BASES), place, frame.registers[base])
+        # What a base class calls on `self` may be the work of a class that derives from it.
+        for atom, _ in self.ancestors(frame, value):
+            if isinstance(atom, ClassValue) and atom != value:
+                self.solver.write((atom, _DERIVED), "all", {Instance(value, None, None): None})
         return {value: None}
 
     def store(self, atom: Atom, name: str, value: Value) -> None:
@@ -142,6 +147,12 @@ class Objects:
             case Instance():
                 own = self._own(frame, atom, name)
                 shared = self._class_attribute(frame, register, span, atom.of, atom, name)
+                if atom.frame is None:
+                    for other in self.solver.read(frame, (atom.of, _DERIVED), "all"):
+                        assert isinstance(other, Instance)
+                        own = join(own, self._own(frame, other, name))
+                        part = self._class_attribute(frame, register, span, other.of, other, name)
+                        shared = join(shared, part)
                 if own and not shared.keys() - {Unknown()}:
                     return own
                 return join(own, shared)
@@ -152,9 +163,13 @@ class Objects:
         """Return what is stored on an object; one from nowhere has what all of them have."""
         value = self.solver.read(frame, instance, name)
         if instance.frame is None:
-            others = self.solver.read(frame, (instance.of, _INSTANCES), "all")
-            values = [self.solver.read(frame, other, name) for other in others]
-            return join(value, *values)
+            others: list[Atom] = list(self.solver.read(frame, (instance.of, _INSTANCES), "all"))
+            others += [
+                Instance(atom, None, None)
+                for atom, _ in self.ancestors(frame, instance.of)
+                if isinstance(atom, ClassValue)
+            ]
+            return join(value, *(self.solver.read(frame, other, name) for other in others))
         return value
 
     def _class_attribute(

@@ -184,6 +184,7 @@ class Case:
     subject: Register
     values: tuple[Register, ...]
     span: Span
+    """The pattern."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,10 +236,19 @@ class Unpack:
 
 @dataclass(frozen=True, slots=True)
 class MakeFunction:
-    """A `def` or `lambda`; `defaults` maps parameter names to values made here."""
+    """A `def` or `lambda`; `defaults` and `annotations` map parameter names to values made here."""
 
     function: int
     defaults: tuple[tuple[str, Register], ...]
+    annotations: tuple[tuple[str, Register], ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A value known only by its annotation: `client: QcloudApi` without an assignment."""
+
+    annotation: Register
     span: Span
 
 
@@ -335,6 +345,7 @@ Instruction = (
     | Element
     | Unpack
     | MakeFunction
+    | Promise
     | MakeClass
     | StoreAttribute
     | StoreSubscript

@@ -35,10 +35,12 @@ class _Report:
             grouped.setdefault((type(note), note.site, _variant(note)), []).append(note)
         decisions = [g for g in grouped.values() if isinstance(g[0], n.DecisionNote)]
         judged = [
-            (group[0].site, note.role)
+            (site, note.role)
             for group in decisions
             for note in group
             if isinstance(note, n.DecisionNote)
+            for site in (note.site, note.covers)
+            if site is not None
         ]
         completed = {
             site

@@ -47,6 +47,9 @@ _MODULE = ("module",)
 _CONFIG = ("config",)
 _ACTION = ("action",)
 
+NOWHERE = Span(1, 1, 1, 1)
+"""The place of a look-up that no source line makes."""
+
 
 class Requests:
     """Clients made and requests sent."""
@@ -237,9 +240,7 @@ class Requests:
             if legacy and defined:
                 origin = Trail(defined[0], f"names the legacy host {place}")
             step = Trail(call.site, f"sends a request to {place}{told}", origin)
-            self._note_call(
-                frame, call, "http", step, found_modules, actions, join(url, *data), False
-            )
+            self._note_call(frame, call, "http", step, found_modules, actions, action, False)
             self._note_parameters(
                 frame, call, step, found_modules, actions, join(*data), skip_common=True
             )
@@ -284,14 +285,18 @@ class Requests:
     def _action_of(
         self, frame: Frame, addresses: Sequence[str], values: Sequence[Value]
     ) -> Value:
-        names: dict[Atom, Trail | None] = {}
-        for text in addresses:
-            for name in self._action_in_url.findall(text):
-                names[Const(name)] = None
-        for value in values:
-            for name in self.actions_in(frame, value, keyed_only=True):
-                names[Const(name)] = None
-        return names
+        found: Value = {
+            Const(name): None for text in addresses for name in self._action_in_url.findall(text)
+        }
+        return join(found, *(self._keyed_action(frame, value) for value in values))
+
+    def _keyed_action(self, frame: Frame, value: Value) -> Value:
+        """Return what a dict of parameters, or a text it was encoded into, says the action is."""
+        key: Value = {Const(self.rules.endpoints.action_parameter): None}
+        dicts: Value = {a: t for a, t in value.items() if isinstance(a, (Container, Argument))}
+        held = join(dicts, texts.carried(value))
+        found = self.transfer.item_of(frame, -1, NOWHERE, held, key)
+        return {a: None for a in found if isinstance(a, (Const, Argument))}
 
     # -- what is known of a request ---------------------------------------------------------
 
@@ -325,15 +330,9 @@ class Requests:
             if action in self.rules.actions.get(module, {})
         ]
 
-    def actions_in(
-        self, frame: Frame, value: Value, *, keyed_only: bool = False
-    ) -> tuple[str, ...]:
-        """Return the actions an argument names: as a string, or in a dict of parameters."""
-        key = self.rules.endpoints.action_parameter
-        names = [] if keyed_only else [n for n in strings(value) if n.isidentifier()]
-        containers = [atom for atom in value if isinstance(atom, Container)]
-        for container in (*containers, *texts.carried(value)):
-            names += strings(self.solver.read(frame, container, key))
+    def actions_in(self, value: Value) -> tuple[str, ...]:
+        """Return the actions a value names as a string."""
+        names = [name for name in strings(value) if name.isidentifier()]
         return tuple(dict.fromkeys(map(self._named, names)))
 
     def _note_call(  # noqa: PLR0917  # a call is told in full
@@ -348,14 +347,13 @@ class Requests:
         current: bool,
     ) -> None:
         """Note the request; where a parameter of this function names the action, say so."""
-        given = [atom for atom in action if isinstance(atom, Argument)]
+        given = [a for a in action if isinstance(a, Argument) and a.frame == frame.index]
         if given:
             owner = ("frame", frame.index)
             for atom in given:
                 self.solver.write(owner, ("action arguments",), {atom: trail})
             self.solver.write(owner, ("action request",), {Response(call, (), current): trail})
-            if transport == "sdk":
-                actions = ()
+            actions = ()
         frame.notes.append(
             ActionNote(call.site, trail, call, transport, modules, actions, current)
         )

@@ -99,12 +99,19 @@ class Solver:
         for index in range(len(self.programs)):
             self._enqueue(self._new_frame(FunctionValue(index, 0, -1), {}, 0))
         self._drain()
-        for deferred in (True, False):
-            while waiting := self._uncalled(skip_mentioned=deferred):
-                for value, receiver in waiting:
-                    self._called.add((value.program, value.function))
-                    self._enqueue(self._root_frame(value, receiver))
-                self._drain()
+        while waiting := self._uncalled(skip_mentioned=True):
+            for value, receiver in waiting:
+                self._start_root(value, receiver)
+            self._drain()
+        # What is mentioned but was not called so far waits for its callers: those are mostly
+        # further down, so the last function of the last module goes first, one at a time.
+        while waiting := self._uncalled(skip_mentioned=False):
+            self._start_root(*waiting[-1])
+            self._drain()
+
+    def _start_root(self, value: FunctionValue, receiver: Value) -> None:
+        self._called.add((value.program, value.function))
+        self._enqueue(self._root_frame(value, receiver))
 
     def _drain(self) -> None:
         while self._work:
@@ -145,32 +152,37 @@ class Solver:
         for value, receiver in list(self._pending.items()):
             if (value.program, value.function) in self._called:
                 continue
-            if skip_mentioned and self.function(value).name in self._mentioned:
+            name = self.function(value).name
+            if skip_mentioned and (name in self._mentioned or not name.strip("_").isidentifier()):
+                continue
+            if skip_mentioned and name.startswith("__"):
                 continue
             found.append((value, receiver))
         return found
 
     @cached_property
     def _mentioned(self) -> frozenset[str]:
-        """Names that stand as the function of some call, anywhere in the project."""
+        """Names that are read as an attribute or variable, or called, anywhere in the project."""
         found = set()
         for program in self.programs:
             for function in program.functions:
                 for instruction in function.code:
-                    if not isinstance(instruction, ir.Call):
-                        continue
-                    target = function.code[instruction.function]
-                    if isinstance(target, (ir.Attribute, ir.LoadName, ir.Bind, ir.Merge)):
-                        found.add(target.name)
+                    if isinstance(instruction, (ir.Attribute, ir.LoadName)):
+                        found.add(instruction.name)
+                    elif isinstance(instruction, ir.Call):
+                        target = function.code[instruction.function]
+                        if isinstance(target, (ir.Bind, ir.Merge)):
+                            found.add(target.name)
         return frozenset(found)
 
     def _root_frame(self, value: FunctionValue, receiver: Value) -> int:
         function = self.function(value)
         arguments = {}
-        unproven = self._transfer.unproven_argument(value)
         for position, formal in enumerate(function.formals):
             bound = position == 0 and bool(receiver)
-            arguments[formal.name] = receiver if bound else unproven
+            arguments[formal.name] = (
+                receiver if bound else self._transfer.unproven_argument(value, formal.name)
+            )
         return self._new_frame(value, arguments, 0)
 
     # -- frames -----------------------------------------------------------------------------

@@ -8,6 +8,7 @@ from itertools import islice, product
 from clb_migrate.analysis.hosts import HOLE
 from clb_migrate.analysis.values import (
     NOTHING,
+    Argument,
     Atom,
     Const,
     Container,
@@ -40,10 +41,11 @@ def alternatives(value: Value) -> list[Parts]:
                 found.append(parts)
             case Unknown():
                 found.append((Hole(unproven=True),))
-            case Container():
-                found.append((Hole((atom,)),))
             case _:
                 pass
+    if carried_here := tuple(atom for atom in value if isinstance(atom, Container)):
+        marks = tuple(atom for atom in value if isinstance(atom, Argument))
+        found.append((Hole((*carried_here, *marks)),))
     return found[:_MOST_WAYS] or [(Hole(),)]
 
 
@@ -140,15 +142,16 @@ def shown(atom: Atom) -> str | None:
             return None
 
 
-def carried(value: Value) -> list[Container]:
+def carried(value: Value) -> Value:
     """Return the containers that were encoded into the texts of a value."""
-    found: list[Container] = []
-    for atom in value:
-        if isinstance(atom, Text):
-            for part in atom.parts:
-                if isinstance(part, Hole):
-                    found.extend(part.carries)
-    return found
+    return {
+        inner: None
+        for atom in value
+        if isinstance(atom, Text)
+        for part in atom.parts
+        if isinstance(part, Hole)
+        for inner in part.carries
+    }
 
 
 def is_unproven(value: Value) -> bool:

@@ -17,6 +17,7 @@ from clb_migrate.analysis.calling import Calling
 from clb_migrate.analysis.decisions import Decisions
 from clb_migrate.analysis.notes import DataNote, EndpointNote, ImportNote, ReadNote
 from clb_migrate.analysis.objects import Objects
+from clb_migrate.analysis.requests import NOWHERE
 from clb_migrate.analysis.values import (
     NOTHING,
     UNKNOWN,
@@ -24,6 +25,8 @@ from clb_migrate.analysis.values import (
     Argument,
     Atom,
     Body,
+    Caught,
+    ClassValue,
     Client,
     Const,
     Container,
@@ -36,6 +39,7 @@ from clb_migrate.analysis.values import (
     Method,
     Numbers,
     Operation,
+    Pending,
     ProjectModule,
     Response,
     Site,
@@ -100,6 +104,7 @@ class Transfer:
             ir.Element: self.element_of,
             ir.Unpack: self.unpack,
             ir.MakeFunction: self.make_function,
+            ir.Promise: self.promise,
             ir.MakeClass: self.objects.make_class,
             ir.StoreAttribute: self.store_attribute,
             ir.StoreSubscript: self.store_subscript,
@@ -143,16 +148,24 @@ class Transfer:
         """An argument, marked as one so that a wrapper can be told by its callers."""
         del register
         value = frame.arguments.get(node.name, NOTHING)
-        marked = self.suspicion(frame, {**value, Argument(node.name): None}, node.name, node.span)
-        return marked
+        marked = {**value, Argument(node.name, frame.index): None}
+        return self.suspicion(frame, marked, node.name, node.span)
 
-    def unproven_argument(self, value: FunctionValue) -> Value:
-        """Return what a function nobody calls gets: unknown, unless a library will call it."""
+    def unproven_argument(self, value: FunctionValue, name: str) -> Value:
+        """Return what a parameter of a function nobody calls is.
+
+        Its annotation may promise a class; a default is what it may be; a function that a library
+        will call gets something of that library; else the origin is unknown.
+        """
+        annotated = self.solver.heap.cells.get(((value, "annotations"), name))
+        if annotated is not None:
+            return annotated
+        default = self.solver.heap.get((value, "defaults"), name)
         if (value.program, value.function) in self.solver.handed_out:
-            return NOTHING
+            return default
         if self.objects.is_method_of_framework(value):
-            return NOTHING
-        return UNKNOWN
+            return default
+        return join(default, UNKNOWN)
 
     def suspicion(self, frame: Frame, value: Value, name: str, span: Span) -> Value:
         """Return the value, also as a code where only its name says that it is one."""
@@ -232,38 +245,42 @@ class Transfer:
     def import_name(self, frame: Frame, register: int, node: ir.ImportName) -> Value:
         """An import: a module of the project, or a name from outside it."""
         del register
+        return self.imported(frame, node.span, node.module, node.name)
+
+    def imported(self, frame: Frame, span: Span, module: str, name: str | None) -> Value:
+        """Return what importing `name` (None, a name or a star) from `module` gives."""
         solver = self.solver
         importer = frame.value.program
-        site = solver.site(frame, node.span)
-        found = solver.modules.resolve(importer, node.module)
-        dotted = node.module if node.name in (None, "*") else f"{node.module}.{node.name}"
-        dotted = dotted.replace("..", ".") if node.module.strip(".") else dotted
-        if solver.names.is_legacy_import(dotted.lstrip("."), in_project=found is not None) and (
-            found is None or not self._inside_sdk(node.module, importer)
+        site = solver.site(frame, span)
+        found = solver.modules.resolve(importer, module)
+        plain = name in (None, "*") or name is None
+        dotted = module if plain else f"{module}{'' if module.endswith('.') else '.'}{name}"
+        if solver.names.is_legacy_import(dotted, in_project=found is not None) and (
+            found is None or not self._inside_sdk(module, importer)
         ):
             trail = Trail(site, f"imports {dotted}")
             frame.notes.append(ImportNote(site, trail, None, dotted))
-            if node.name == "*":
-                solver.stars.setdefault(importer, {})[External(node.module)] = None
+            if name == "*":
+                solver.stars.setdefault(importer, {})[External(module)] = None
                 return NOTHING
             return {External(dotted): trail}
         if found is not None:
             solver.imports.setdefault(importer, set()).add(found)
-            if node.name is None:
+            if name is None:
                 return {ProjectModule(found): None}
-            if node.name == "*":
+            if name == "*":
                 solver.stars.setdefault(importer, {})[ProjectModule(found)] = None
                 return NOTHING
-            member = self.module_member(frame, found, node.name)
+            member = self.module_member(frame, found, name)
             if member is not None:
                 return member
-        if node.name is not None and node.name != "*":
+        if name is not None and name != "*":
             inner = solver.modules.resolve(importer, dotted)
             if inner is not None:
                 solver.imports.setdefault(importer, set()).add(inner)
                 return {ProjectModule(inner): None}
-        if node.name == "*":
-            solver.stars.setdefault(importer, {})[External(node.module)] = None
+        if name == "*":
+            solver.stars.setdefault(importer, {})[External(module)] = None
             return NOTHING
         interesting = solver.names.is_current_import(dotted)
         return {External(dotted): Trail(site, f"imports {dotted}") if interesting else None}
@@ -280,7 +297,9 @@ class Transfer:
         value = frame.registers[node.value]
         site = self.solver.site(frame, node.span)
         source = self.solver.function(frame.value).code[node.value]
-        if isinstance(source, (ir.Constant, ir.Negative)):
+        if isinstance(source, (ir.Constant, ir.Negative)) or (
+            isinstance(source, ir.Unpack) and self._is_written_out(frame, source)
+        ):
             value = {
                 Const(atom.value, site)
                 if isinstance(atom, Const) and atom.defined is None and _may_be_code(atom.value)
@@ -292,8 +311,22 @@ class Transfer:
                 if isinstance(atom, (Container, Numbers)) and (
                     not isinstance(source, ir.Call) or self._made_by(frame, atom, source)
                 ):
-                    self.solver.named.setdefault(atom, site)
+                    self._name(frame, atom, site)
         return self.suspicion(frame, value, node.name, node.span)
+
+    def _is_written_out(self, frame: Frame, unpack: ir.Unpack) -> bool:
+        """Tell whether `a, b = 1, 2` takes its values from a display right there."""
+        base = self.solver.function(frame.value).code[unpack.base]
+        return isinstance(base, ir.Display)
+
+    def _name(self, frame: Frame, atom: Atom, site: Site, depth: int = 0) -> None:
+        """Let a container, and those written out inside it, be known by the name it got."""
+        self.solver.named.setdefault(atom, site)
+        if not isinstance(atom, Container) or depth > 2:
+            return
+        for inner in self.elements(frame, atom, None):
+            if isinstance(inner, Container) and atom.site.span.contains(inner.site.span):
+                self._name(frame, inner, site, depth + 1)
 
     def _made_by(self, frame: Frame, atom: Container | Numbers, call: ir.Call) -> bool:
         """Tell whether a container bound by `x = frozenset((...))` was written in that call."""
@@ -355,6 +388,10 @@ class Transfer:
                 return {atom: trail}
             case Unknown():
                 return self._unknown_part(frame, span, atom, name)
+            case Caught():
+                kinds = self.solver.read(frame, atom, ("kinds",))
+                told = self.caught(frame, register, span, kinds)
+                return self.attribute_of(frame, register, span, told, name) if told else NOTHING
             case Container() if ("field", name) in self.solver.heap.keys.get(atom, ()):
                 return self.solver.read(frame, atom, ("field", name))
             case (
@@ -363,6 +400,7 @@ class Transfer:
                 | HttpSender()
                 | EnvelopeField()
                 | CurrentException()
+                | Pending()
                 | Container()
                 | Const()
                 | Text()
@@ -426,6 +464,8 @@ class Transfer:
                     part = join(
                         *(self.field(frame, span, atom, trail, value) for value in consts or [0])
                     )
+                case Argument() if len(atom.path) < 2 and len(consts) == 1:
+                    part = {Argument(atom.name, atom.frame, (*atom.path, consts[0])): None}
                 case EnvelopeField():
                     at = consts[0] if len(consts) == 1 and isinstance(consts[0], int) else None
                     part = self.operated(atom, trail, ("index", at))
@@ -453,7 +493,8 @@ class Transfer:
         solver = self.solver
         if keys is None:
             known = [key for key in solver.keys(frame, container) if not _is_special(key)]
-            return join(*(solver.read(frame, container, key) for key in known))
+            held = join(*(solver.read(frame, container, key) for key in known))
+            return self._defined_by(container, held)
         open_part = solver.read(frame, container, ELEMENTS)
         if container.kind in ("list", "tuple"):
             size = len(solver.heap.keys.get(container, ()))
@@ -461,7 +502,20 @@ class Transfer:
                 key + size if isinstance(key, int) and key < 0 <= key + size else key
                 for key in keys
             ]
-        return join(*(solver.read(frame, container, key) for key in keys), open_part)
+        held = join(*(solver.read(frame, container, key) for key in keys), open_part)
+        return self._defined_by(container, held)
+
+    def _defined_by(self, container: Container, held: Value) -> Value:
+        """Return elements that may be codes as defined where their container got its name."""
+        site = self.solver.named.get(container)
+        if site is None or not any(isinstance(atom, Const) for atom in held):
+            return held
+        return {
+            Const(atom.value, site)
+            if isinstance(atom, Const) and atom.defined is None and _may_be_code(atom.value)
+            else atom: trail
+            for atom, trail in held.items()
+        }
 
     def slice(self, frame: Frame, register: int, node: ir.Slice) -> Value:
         """`base[lower:upper]`"""
@@ -527,6 +581,8 @@ class Transfer:
             text = texts.concatenated([texts.alternatives(left), texts.alternatives(right)])
         elif node.operator == "%" and self._is_text(left):
             text = self._interpolated(frame, left, right)
+            if Const("%s") in left or Const("%d") in left:
+                value.update(self.as_text(right))
         elif node.operator == "/" and self._is_text(right):
             # Paths and URL objects join with a slash.
             text = texts.concatenated(
@@ -541,9 +597,18 @@ class Transfer:
         del register
         return limited(value)
 
+    def as_text(self, value: Value) -> Value:
+        """Return the codes of a value, turned into text."""
+        found: dict[Atom, Trail | None] = {}
+        for atom, trail in value.items():
+            if isinstance(atom, EnvelopeField):
+                found.update(self.operated(atom, trail, ("str", None)))
+        return found
+
     def _is_text(self, value: Value) -> bool:
         return any(
-            isinstance(atom, Text) or (isinstance(atom, Const) and isinstance(atom.value, str))
+            isinstance(atom, Text)
+            or (isinstance(atom, Const) and isinstance(atom.value, (str, bytes)))
             for atom in value
         )
 
@@ -638,7 +703,7 @@ class Transfer:
         value: dict[Atom, Trail | None] = {container: None}
         place: int | None = None if node.collected or node.kind == "set" else 0
         for item in node.items:
-            held = without_arguments(frame.registers[item.value])
+            held = frame.registers[item.value]
             if item.star:
                 place = None
                 for atom, trail in held.items():
@@ -704,6 +769,11 @@ class Transfer:
         for atom, trail in base.items():
             part: Value
             match atom:
+                case ClassValue():
+                    part = self.objects.members(frame, atom)
+                case Pending():
+                    held = self.solver.read(frame, atom, ("value",))
+                    part = join(held, self.iterated(frame, register, span, held))
                 case Container(kind="dict"):
                     part = self.solver.read(frame, atom, KEY_VALUES)
                 case Container():
@@ -749,8 +819,49 @@ class Transfer:
         value = FunctionValue(frame.value.program, node.function, frame.index)
         for name, default in node.defaults:
             self.solver.write((value, "defaults"), name, frame.registers[default])
+        for name, kinds in node.annotations:
+            promised = self.promised(frame, frame.registers[kinds])
+            if promised is not None:
+                self.solver.write((value, "annotations"), name, promised)
         self.solver.pend(value, NOTHING)
         return {value: None}
+
+    def promise(self, frame: Frame, register: int, node: ir.Promise) -> Value:
+        """A class attribute that is only annotated."""
+        del register
+        promised = self.promised(frame, frame.registers[node.annotation])
+        return NOTHING if promised is None else promised
+
+    def promised(self, frame: Frame, kinds: Value) -> Value | None:
+        """Return what an annotation promises; None where it says nothing of the origin."""
+        names = self.solver.names
+        found: dict[Atom, Trail | None] = {}
+        elsewhere = False
+        for atom, trail in kinds.items():
+            match atom:
+                case External() if names.legacy_client(atom.name):
+                    found[Client(atom.name, False, frame.index, -2)] = trail
+                case External() if names.current_client(atom.name):
+                    found[Client(atom.name, True, frame.index, -2)] = trail
+                case External() if names.is_current_exception(atom.name):
+                    call = self.solver.call_at(frame, -2, NOWHERE)
+                    found[CurrentException(call)] = trail
+                case External() if names.http_client(atom.name):
+                    found[HttpSender(atom.name, frame.index, -2)] = trail
+                case External():
+                    elsewhere = elsewhere or self._is_elsewhere(atom.name)
+                case ClassValue() if not self.objects.is_enumeration(frame, atom):
+                    found[Instance(atom, None, None)] = trail
+                case _:
+                    pass
+        return found if found or elsewhere else None
+
+    def _is_elsewhere(self, name: str) -> bool:
+        """Tell whether a class is of a known library, and no plain container or HTTP answer."""
+        root = name.split(".", maxsplit=1)[0]
+        plain = ("builtins", "typing", "collections", "abc", "types", "typing_extensions")
+        sends = {row.split(".", maxsplit=1)[0] for row in self.rules.libraries.http_functions}
+        return self.solver.names.is_known(name) and root not in plain and root not in sends
 
     def store_attribute(self, frame: Frame, register: int, node: ir.StoreAttribute) -> Value:
         """`base.name = value`"""
@@ -764,7 +875,7 @@ class Transfer:
 
     def store_subscript(self, frame: Frame, register: int, node: ir.StoreSubscript) -> Value:
         """`base[key] = value`; storing into a response leaves it one."""
-        value = without_arguments(frame.registers[node.value])
+        value = frame.registers[node.value]
         key = frame.registers[node.key]
         for atom, trail in frame.registers[node.base].items():
             if isinstance(atom, Container):
@@ -814,6 +925,8 @@ class Transfer:
                     call = self.solver.call_at(frame, register, span)
                     why = Trail(call.site, "catches the exception of the 3.0 SDK", trail)
                     part = {CurrentException(call): why}
+                case External(name="builtins.Exception" | "builtins.BaseException"):
+                    part = {Caught(self.solver.call_at(frame, register, span)): trail}
                 case External():
                     known = self.solver.names.is_known(atom.name)
                     legacy = self.solver.names.is_legacy_import(atom.name, in_project=False)

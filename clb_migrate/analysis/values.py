@@ -76,7 +76,7 @@ class Text:
 class Hole:
     """An unknown part of a text; `carries` are the containers that were encoded into it."""
 
-    carries: tuple[Container, ...] = ()
+    carries: tuple[Container | Argument, ...] = ()
     unproven: bool = False
     """Its origin is unknown (rather than known to be harmless)."""
 
@@ -178,9 +178,12 @@ class SuperObject:
 
 @dataclass(frozen=True, slots=True)
 class Argument:
-    """Marks a value as the argument of the frame's own function, so wrappers can be told."""
+    """Marks a value as (a part of) an argument of a frame's function, so wrappers can be told."""
 
     name: str
+    frame: int
+    path: tuple[Hashable, ...] = ()
+    """Keys and places from the argument to the part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,6 +256,21 @@ class Response:
 
 
 @dataclass(frozen=True, slots=True)
+class Pending:
+    """What another library will make of a function it was given: a future, a lazy map."""
+
+    frame: int
+    register: int
+
+
+@dataclass(frozen=True, slots=True)
+class Caught:
+    """An exception caught by a class that says nothing; `isinstance` may tell more of it."""
+
+    call: Call
+
+
+@dataclass(frozen=True, slots=True)
 class CurrentException:
     """An exception of the 3.0 SDK, by the `except` that caught it."""
 
@@ -300,6 +318,8 @@ Atom = (
     | Answer
     | Body
     | Response
+    | Pending
+    | Caught
     | CurrentException
     | EnvelopeField
 )

@@ -1,0 +1,111 @@
+"""`clb-migrate check`: report what is legacy; nothing is written but the report."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from clb_migrate.cli.knowledge import known_rules
+from clb_migrate.cli.streams import terminal_view, write_file, write_out
+from clb_migrate.findings import Certainty
+from clb_migrate.output import View, format_names, load_format
+from clb_migrate.output.statistics import summary
+from clb_migrate.run import Report, Settings, check, check_bytes
+
+STANDARD_INPUT = "-"
+
+
+def _words(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    """Split each value at its commas; fails where a word is missing."""
+    words = tuple(word.strip() for value in values for word in value.split(","))
+    if not all(words):
+        raise click.BadParameter(f"an empty entry in {','.join(values)!r}", ctx, param)
+    return words
+
+
+@click.command()
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.option(
+    "--output-format",
+    type=click.Choice(format_names()),
+    default="text",
+    show_default=True,
+    help="How findings are written.",
+)
+@click.option(
+    "--min-confidence",
+    type=click.Choice([each.label for each in sorted(Certainty, reverse=True)]),
+    default=Certainty.LIKELY.label,
+    show_default=True,
+    help="The least sure findings to report.",
+)
+@click.option(
+    "--select",
+    callback=_words,
+    multiple=True,
+    metavar="RULES",
+    help="Report only these rules: ids, beginnings of ids (CLB1), names, or ALL.",
+)
+@click.option(
+    "--ignore", callback=_words, multiple=True, metavar="RULES", help="Do not report these rules."
+)
+@click.option(
+    "--exclude",
+    callback=_words,
+    multiple=True,
+    metavar="GLOBS",
+    help="Leave out what matches these patterns, in .gitignore syntax.",
+)
+@click.option("--statistics", is_flag=True, help="Count the findings of each rule instead.")
+@click.option(
+    "--output-file", metavar="FILE", help="Write the report to a file instead of the terminal."
+)
+@click.option(
+    "--stdin-filename", metavar="NAME", help="What to call standard input, which PATH `-` reads."
+)
+def command(
+    *,
+    paths: tuple[str, ...],
+    output_format: str,
+    min_confidence: str,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    exclude: tuple[str, ...],
+    statistics: bool,
+    output_file: str | None,
+    stdin_filename: str | None,
+) -> int:
+    """Report code that uses Tencent Cloud's API 2.0, and what it becomes in API 3.0.
+
+    PATHs are files and folders (default: the current folder); `-` reads standard input. Folders are
+    searched for Python files and files that declare dependencies; .gitignore is respected.
+
+    Exit code: 0 nothing found, 1 findings, 2 the check could not be done.
+    """
+    settings = Settings(
+        select=select,
+        ignore=ignore,
+        exclude=exclude,
+        certainty=Certainty.from_label(min_confidence),
+    )
+    report = _report(paths, stdin_filename, settings)
+    output = load_format(output_format)
+    render = output.render_statistics if statistics else output.render
+    if output_file is None:
+        write_out(render(report, terminal_view()))
+    else:
+        write_file(output_file, render(report, View()))
+        click.echo(summary(report), err=True)
+    return 1 if report.findings else 0
+
+
+def _report(paths: tuple[str, ...], stdin_filename: str | None, settings: Settings) -> Report:
+    if STANDARD_INPUT not in paths:
+        if stdin_filename is not None:
+            raise click.UsageError("--stdin-filename is for standard input; give `-` as the PATH")
+        return check(paths or (".",), settings, known_rules())
+    if len(paths) > 1:
+        raise click.UsageError("`-` (standard input) cannot be checked together with other PATHs")
+    data = sys.stdin.buffer.read()
+    return check_bytes(stdin_filename or STANDARD_INPUT, data, settings, known_rules())

@@ -1,0 +1,92 @@
+"""Where text goes: standard output, or a file that is either whole or as it was."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import stat
+import sys
+import tempfile
+from collections.abc import Iterable
+
+from clb_migrate.errors import UserError
+from clb_migrate.output import View
+from clb_migrate.source.read import reason_of
+
+
+def terminal_view() -> View:
+    """Return how standard output is seen; `NO_COLOR` and dumb terminals mean no colours."""
+    if not sys.stdout.isatty():
+        return View()
+    from shutil import get_terminal_size
+
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    return View(colour=not plain, width=get_terminal_size().columns)
+
+
+def write_out(pieces: Iterable[str]) -> None:
+    """Write to standard output; a reader that has seen enough (`| head`) is no error.
+
+    Raises `UserError` when it cannot be written to.
+    """
+    stream = sys.stdout.buffer
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    try:
+        for piece in pieces:
+            stream.write(piece.encode(encoding, "backslashreplace"))
+        stream.flush()
+    except BrokenPipeError:
+        # Python flushes once more when it ends, and would complain then.
+        with open(os.devnull, "wb") as nowhere, contextlib.suppress(OSError, ValueError):
+            os.dup2(nowhere.fileno(), sys.stdout.fileno())
+    except OSError as error:
+        raise UserError(f"cannot write to standard output: {reason_of(error)}") from None
+
+
+def write_file(path: str, pieces: Iterable[str]) -> None:
+    """Put text in a file, as UTF-8, at once; an old one stays as it was until then.
+
+    Raises `UserError` when it cannot be written.
+    """
+    data = "".join(pieces).encode("utf-8", "backslashreplace")
+    target = os.path.realpath(path)
+    try:
+        mode = _mode_of(target)
+        if mode is not None and not stat.S_ISREG(mode):
+            # A device or a pipe; there is nothing to keep whole.
+            with open(target, "wb") as file:
+                file.write(data)
+            return
+        _replace(target, data, _new_mode() if mode is None else stat.S_IMODE(mode))
+    except OSError as error:
+        raise UserError(f"cannot write {path!r}: {reason_of(error)}") from None
+
+
+def _mode_of(path: str) -> int | None:
+    try:
+        return os.stat(path).st_mode
+    except FileNotFoundError:
+        return None
+
+
+def _new_mode() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def _replace(target: str, data: bytes, mode: int) -> None:
+    descriptor, temporary = tempfile.mkstemp(
+        dir=os.path.dirname(target), prefix=f".{os.path.basename(target)}."
+    )
+    try:
+        with open(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(temporary, mode)
+        os.replace(temporary, target)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(temporary)
+        raise

@@ -1,0 +1,99 @@
+"""Error codes: legacy ones by number or `codeDesc`, 3.0 ones by themselves or by their family."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from clb_migrate.explain.topic import Topic, topic
+from clb_migrate.table.rows import ErrorCode, Rules
+
+_KINDS: Mapping[str, str] = {
+    "success": "the call succeeded",
+    "exact": "one 3.0 code says the same",
+    "one_to_many": "API 3.0 tells its causes apart",
+    "approximate": "the nearest 3.0 codes say something less or else",
+    "none": "no counterpart in API 3.0",
+}
+
+
+def legacy_codes(key: str, rules: Rules) -> Iterator[Topic]:
+    """By number, or by the name that `codeDesc` has for it."""
+    codes = rules.error_codes
+    for row in codes.common.values():
+        if key in _code_keys(row):
+            yield _error_code("error code of API 2.0", row, rules)
+    for module, overrides in codes.overrides.items():
+        for row in overrides.values():
+            if key in _code_keys(row):
+                yield _error_code(f"error code of API 2.0, module {module}", row, rules)
+
+
+def _code_keys(row: ErrorCode) -> tuple[str, ...]:
+    return (str(row.code), *(name.casefold() for name in row.names))
+
+
+def _error_code(kind: str, row: ErrorCode, rules: Rules) -> Topic:
+    envelope = rules.envelope
+    return topic(
+        kind,
+        str(row.code),
+        {
+            "meaning": row.meaning,
+            "action": row.action,
+            envelope.description: row.names,
+            "replacement": tuple(map(str, row.patterns)),
+            "how_well": _KINDS[row.kind],
+            "same_codes_as": tuple(map(str, row.shares_with)),
+            "mentioned_for_it": row.mentions,
+            "lost": row.lost,
+            "steps": row.steps,
+            "note": row.note,
+            "source": row.source,
+        },
+    )
+
+
+def current_codes(key: str, rules: Rules) -> Iterator[Topic]:
+    """By a 3.0 code, published or only in the family of one, or by a family as a row writes it."""
+    codes = rules.error_codes
+    rows = codes.common.values()
+    root = key.removesuffix(".*")
+    published = {code.casefold(): code for code in codes.published}
+    patterns = {pattern.root.casefold(): pattern.root for row in rows for pattern in row.patterns}
+    known = published.get(root) or patterns.get(root)
+    name = known or _in_family(root, patterns)
+    if name is None:
+        return
+    owners = codes.owners_of(name)
+    yield topic(
+        "error code of API 3.0",
+        name,
+        {
+            "published": root in published,
+            "stands_for": tuple(f"{row.code}: {row.meaning}" for row in rows if row.code in owners),
+            "also_mentioned_for": tuple(str(row.code) for row in rows if name in row.mentions),
+            "below_it": tuple(code for code in codes.published if code.startswith(name + ".")),
+        },
+    )
+
+
+def _in_family(key: str, patterns: Mapping[str, str]) -> str | None:
+    """Complete the known beginning of an unpublished code, so that its owner can be found."""
+    family, _, rest = key.partition(".")
+    return f"{patterns[family]}.{rest}" if rest and family in patterns else None
+
+
+def envelope_fields(key: str, rules: Rules) -> Iterator[Topic]:
+    """By the name of the field that holds the code, or its description."""
+    envelope = rules.envelope
+    for field, success in (
+        (envelope.code, str(envelope.success_code)),
+        (envelope.description, envelope.success_name),
+    ):
+        if field.casefold() == key:
+            facts = {
+                "success": success,
+                "replacement": ".".join(envelope.current_code_path),
+                "source": envelope.source,
+            }
+            yield topic("field of every API 2.0 response", field, facts)

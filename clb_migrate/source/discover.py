@@ -1,0 +1,263 @@
+"""Which files a run looks at.
+
+Folders are walked without following links to folders, so there are no loops. Left out are the
+folders nobody means (`PRUNED`, which is ruff's list), what a `.gitignore` excludes, and what the
+caller excludes. What is named by itself is always taken: a file whatever its name and whatever
+excludes it, a folder even where it would be passed over inside another.
+
+A `.gitignore` counts from the root of its repository downwards; outside a repository, from the
+named folder downwards.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from clb_migrate.errors import UserError
+from clb_migrate.source.ignore import Patterns, left_out, makes_sense
+from clb_migrate.source.read import Unreadable, read_bytes, reason_of
+
+PYTHON_SUFFIXES = (".py", ".pyw")
+IGNORE_FILE = ".gitignore"
+REPOSITORY_MARK = ".git"
+
+PRUNED = frozenset(
+    {
+        ".bzr",
+        ".direnv",
+        ".eggs",
+        ".git",
+        ".git-rewrite",
+        ".hg",
+        ".ipynb_checkpoints",
+        ".mypy_cache",
+        ".nox",
+        ".pants.d",
+        ".pyenv",
+        ".pytest_cache",
+        ".pytype",
+        ".ruff_cache",
+        ".svn",
+        ".tox",
+        ".venv",
+        ".vscode",
+        "__pycache__",
+        "__pypackages__",
+        "_build",
+        "buck-out",
+        "dist",
+        "node_modules",
+        "site-packages",
+        "venv",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A file to look at: where it is, what reports call it, and what it may hold."""
+
+    path: str
+    shown: str
+    python: bool
+    dependency: bool
+    named: bool
+    """It was named by itself, not met in a folder."""
+
+
+def discover(
+    paths: Sequence[str], exclude: Sequence[str] = ()
+) -> tuple[Candidate | Unreadable, ...]:
+    """Return the files in and below `paths`, each once, ordered by the path that reports show.
+
+    `exclude` holds patterns in .gitignore syntax, relative to the current folder. A folder that
+    cannot be listed comes back as `Unreadable`. Raises `UserError` for a path that does not exist.
+    """
+    found: dict[str, Candidate | Unreadable] = {}
+    for path in paths:
+        for identity, item in _below(path, exclude):
+            present = found.get(identity)
+            found[identity] = item if present is None else _preferred(present, item)
+    return tuple(sorted(found.values(), key=_shown))
+
+
+def candidate_for(path: str, shown: str, *, named: bool) -> Candidate:
+    """Return the candidate that a file's name makes it; it may be of no interest at all.
+
+    A named file is Python unless it declares dependencies.
+    """
+    # The readers behind this predicate are not needed to tell a file by its name.
+    from clb_migrate.source.dependencies import is_dependency_file
+
+    dependency = is_dependency_file(shown)
+    python = path.endswith(PYTHON_SUFFIXES) or (named and not dependency)
+    return Candidate(path, shown, python, dependency, named)
+
+
+def shown_path(path: str) -> str:
+    """Return what reports call `path`: relative when it lies below the current folder."""
+    absolute = os.path.abspath(path)
+    current = _with_slash(os.getcwd())
+    text = absolute[len(current) :] if absolute.startswith(current) else path
+    if os.sep != "/":
+        text = text.replace(os.sep, "/")
+    # Names need not be valid text, but a report must be.
+    return os.fsencode(text).decode("utf-8", "backslashreplace")
+
+
+def _shown(item: Candidate | Unreadable) -> str:
+    return item.shown if isinstance(item, Candidate) else item.path
+
+
+def _preferred(
+    first: Candidate | Unreadable, second: Candidate | Unreadable
+) -> Candidate | Unreadable:
+    """Merge two ways to the same file, whatever their order."""
+    if isinstance(first, Unreadable) or isinstance(second, Unreadable):
+        return min(first, second, key=_shown)
+    return replace(min(first, second, key=_shown), named=first.named or second.named)
+
+
+def _below(path: str, exclude: Sequence[str]) -> Iterator[tuple[str, Candidate | Unreadable]]:
+    """Yield what `path` stands for, each with what tells it from every other file."""
+    try:
+        is_folder = stat.S_ISDIR(os.stat(path).st_mode)
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        raise UserError(f"no such file or folder: {path!r}") from None
+    except OSError as error:
+        yield path, Unreadable(shown_path(path), reason_of(error))
+        return
+    if is_folder:
+        yield from _Walk(path, exclude).files()
+    else:
+        yield os.path.realpath(path), candidate_for(path, shown_path(path), named=True)
+
+
+class _Walk:
+    """The walk of one named folder."""
+
+    def __init__(self, root: str, exclude: Sequence[str]) -> None:
+        self.root = os.path.abspath(root)
+        self.real_root = os.path.realpath(root)
+        self.shown_root = _shown_root(root)
+        self.start = _patterns_above(self.root)
+        self.exclude = self._exclusion(exclude)
+
+    def files(self) -> Iterator[tuple[str, Candidate | Unreadable]]:
+        pending = [("", self.start)]
+        while pending:
+            below, patterns = pending.pop()
+            folder = _with_slash(self.root) + below
+            try:
+                with os.scandir(folder) as listing:
+                    entries = list(listing)
+            except OSError as error:
+                shown = shown_path(folder).rstrip("/") if below else self.shown_root or "."
+                yield folder, Unreadable(shown, f"the folder: {reason_of(error)}")
+                continue
+            if any(entry.name == IGNORE_FILE for entry in entries):
+                patterns = (*patterns, *_patterns_in(folder))
+            for entry in entries:
+                path = below + entry.name
+                if entry.is_dir(follow_symlinks=False):
+                    if entry.name not in PRUNED and not self._left_out(
+                        path + "/", entry.name, patterns
+                    ):
+                        pending.append((path + "/", patterns))
+                    continue
+                candidate = candidate_for(entry.path, self._shown(path), named=False)
+                if (
+                    (candidate.python or candidate.dependency)
+                    and not self._left_out(path, entry.name, patterns)
+                    and (not entry.is_symlink() or os.path.isfile(entry.path))
+                ):
+                    yield self._identity(entry, path), candidate
+
+    def _exclusion(self, exclude: Sequence[str]) -> tuple[Patterns, ...]:
+        """Excluding patterns speak of the current folder, or of a root that lies elsewhere.
+
+        Those that exclude the root itself are left out: naming it overrules them.
+        """
+        current, root = _with_slash(os.getcwd()), _with_slash(self.root)
+        base = current if root.startswith(current) else root
+        kept = []
+        for pattern in exclude:
+            line = _anchored(pattern, current)
+            if not makes_sense(line):
+                raise UserError(f"not a pattern in .gitignore syntax: {pattern!r}")
+            if root == base or not Patterns.of(base, [line]).all.match_file(root[len(base) :]):
+                kept.append(line)
+        return (Patterns.of(base, kept),) if kept else ()
+
+    def _left_out(self, path: str, name: str, patterns: tuple[Patterns, ...]) -> bool:
+        if not patterns and not self.exclude:
+            return False
+        absolute = _with_slash(self.root) + path
+        return left_out(absolute, name, self.exclude) or left_out(absolute, name, patterns)
+
+    def _shown(self, path: str) -> str:
+        text = self.shown_root + path
+        if text.isascii() and os.sep == "/":
+            return text
+        return os.fsencode(text.replace(os.sep, "/")).decode("utf-8", "backslashreplace")
+
+    def _identity(self, entry: os.DirEntry[str], path: str) -> str:
+        if entry.is_symlink():
+            return os.path.realpath(entry.path)
+        return os.path.join(self.real_root, path)
+
+
+def _anchored(pattern: str, current: str) -> str:
+    """Understand paths as well: `./build` and the full path of a folder below `current`."""
+    for start in ("./", current):
+        if pattern.startswith(start):
+            return "/" + pattern[len(start) :]
+    return pattern
+
+
+def _shown_root(root: str) -> str:
+    """Return what stands before the paths below `root` in reports."""
+    if os.path.abspath(root) == os.getcwd():
+        return ""
+    shown = shown_path(root)
+    return shown if shown.endswith("/") else shown + "/"
+
+
+def _with_slash(folder: str) -> str:
+    return folder if folder.endswith(os.sep) else folder + os.sep
+
+
+def _patterns_above(root: str) -> tuple[Patterns, ...]:
+    """Return the patterns of the folders above `root` in its repository.
+
+    There are none where they ignore `root` itself: naming it overrules them.
+    """
+    folders = [root]
+    while not os.path.lexists(os.path.join(folders[-1], REPOSITORY_MARK)):
+        above = os.path.dirname(folders[-1])
+        if above == folders[-1]:
+            return ()
+        folders.append(above)
+    patterns: tuple[Patterns, ...] = ()
+    for outer, inner in pairwise(reversed(folders)):
+        patterns = (*patterns, *_patterns_in(_with_slash(outer)))
+        if left_out(_with_slash(inner), os.path.basename(inner), patterns):
+            return ()
+    return patterns
+
+
+def _patterns_in(folder: str) -> tuple[Patterns, ...]:
+    """Return the patterns of the .gitignore in `folder`; none where it cannot be read."""
+    data = read_bytes(folder + IGNORE_FILE, IGNORE_FILE)
+    if isinstance(data, Unreadable):
+        return ()
+    lines = data.decode("utf-8-sig", "surrogateescape").replace("\r\n", "\n").split("\n")
+    try:
+        return (Patterns.of(folder, lines),)
+    except ValueError:
+        # Like git, pass over lines that make no sense.
+        return (Patterns.of(folder, [line for line in lines if makes_sense(line)]),)

@@ -1,0 +1,1 @@
+"""A small package whose modules each speak to the platform on their own."""

@@ -1,0 +1,1 @@
+"""lbkeeper: looks after the load balancers of the web shop."""

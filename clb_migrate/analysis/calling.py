@@ -103,8 +103,8 @@ class Calling:
         made = self.apply(frame, register, node.span, decorator, Arguments([target]))
         callables = (FunctionValue, BoundMethod, ClassValue, Partial)
         result: Value = {atom: trail for atom, trail in made.items() if isinstance(atom, callables)}
-        if any(self._is_known(atom) for atom in decorator):
-            self._hand_out([target])
+        if any(self.is_known(atom) for atom in decorator):
+            self.hand_out([target])
         return result or target
 
     def invoke(
@@ -141,7 +141,7 @@ class Calling:
         found: dict[Atom, Trail | None] = {}
         if all(isinstance(atom, Argument) for atom in function):
             # Something of another library: it may call the functions it is given.
-            self._hand_out(arguments.all())
+            self.hand_out(arguments.all())
             found.update(self.library.call_back(frame, register, span, arguments))
         for atom, trail in function.items():
             part = self._apply(frame, register, span, atom, trail, arguments)
@@ -188,10 +188,11 @@ class Calling:
             case _:
                 return NOTHING
 
-    def _is_known(self, atom: Atom) -> bool:
+    def is_known(self, atom: Atom) -> bool:
+        """Tell whether a value is a name of a well-known library."""
         return isinstance(atom, External) and self.solver.names.is_known(atom.name)
 
-    def _hand_out(self, values: Sequence[Value]) -> None:
+    def hand_out(self, values: Sequence[Value]) -> None:
         """Remember that another library calls these functions, with arguments of its own."""
         for value in values:
             for atom in value:
@@ -199,10 +200,6 @@ class Calling:
                     self.solver.handed_out.add((atom.function.program, atom.function.function))
                 elif isinstance(atom, FunctionValue):
                     self.solver.handed_out.add((atom.program, atom.function))
-
-    def hand_out(self, arguments: Arguments) -> None:
-        """See `_hand_out`."""
-        self._hand_out(arguments.all())
 
     # -- arguments --------------------------------------------------------------------------
 

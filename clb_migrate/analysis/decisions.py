@@ -234,6 +234,8 @@ class Decisions:
                 for const in side.everything
                 if (number := as_number(const.value)) is not None and number in self.universe
             }
+            if any(side.operator in _MIRRORED for side in sides):
+                known.discard(self.success)
             if atom.role == "code" and not known:
                 return
             if atom.role == "description" and not self._known_names(names):

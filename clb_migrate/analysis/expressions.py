@@ -296,10 +296,7 @@ class ExpressionLowering:
             case cst.UnaryOperation():
                 return self.unary(node)
             case cst.BinaryOperation():
-                left = self.expression(node.left)
-                right = self.expression(node.right)
-                operator = self.operator_text(node.operator)
-                return self.emit(ir.Binary(operator, left, right, self.span(node)))
+                return self.arithmetic(node, inner=False)
             case cst.IfExp():
                 self.test(node.test)
                 body = self.expression(node.body)
@@ -325,6 +322,17 @@ class ExpressionLowering:
                 return self.expression(node.value)
             case _:
                 return self.nothing(node)
+
+    def arithmetic(self, node: cst.BinaryOperation, *, inner: bool) -> int:
+        """Lower `left + right` and its like; the inner ones of a sum know that they are."""
+        left, right = (
+            self.arithmetic(side, inner=isinstance(side.operator, type(node.operator)))
+            if isinstance(side, cst.BinaryOperation)
+            else self.expression(side)
+            for side in (node.left, node.right)
+        )
+        operator = self.operator_text(node.operator)
+        return self.emit(ir.Binary(operator, left, right, self.span(node), inner))
 
     def name(self, node: cst.Name) -> int:
         """Lower a name; LibCST spells True, False and None as names."""

@@ -6,11 +6,10 @@ library gives a value known to come from elsewhere; anything of an unknown one, 
 
 from __future__ import annotations
 
-import shlex
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Literal
 
 from clb_migrate.analysis import texts
+from clb_migrate.analysis.commands import legacy_command, shell_commands
 from clb_migrate.analysis.notes import CommandNote, SigningNote
 from clb_migrate.analysis.values import (
     NOTHING,
@@ -37,6 +36,7 @@ from clb_migrate.analysis.values import (
     Partial,
     Pending,
     Response,
+    Signer,
     SuperObject,
     Text,
     Trail,
@@ -72,11 +72,6 @@ _ASSERTIONS: dict[str, str] = {
 
 _DEFAULTING = ("get", "getenv", "pop", "setdefault", "getattr", "getoption")
 """Functions of any library whose second argument is what they give when they find nothing."""
-
-_MADE = ".<made>"
-"""Marks the object that a signing function makes, so that what it is fed is met."""
-
-_FED = f"{_MADE}.update"
 
 _COLLECTING = ("asyncio.gather", "itertools.chain", "builtins.zip")
 
@@ -129,13 +124,11 @@ class Library:
             return self._run_command(frame, register, span, kind, arguments)
         if names.is_one_of(libraries.encoders, name):
             return texts.concatenated([texts.alternatives(first)])
-        if name.endswith(_FED):
-            self._sign(frame, span, name.removesuffix(_FED), first)
-            return NOTHING
         if names.is_one_of(libraries.signers, name):
             message = join(*arguments.positional[1:2], arguments.keywords.get("msg", NOTHING))
-            self._sign(frame, span, name, join(message, arguments.rest))
-            return {External(name + _MADE): None}
+            signer = Signer(name, self.solver.call_at(frame, register, span))
+            self.sign(frame, signer, join(message, arguments.rest))
+            return {signer: None}
         if (built_in := self._built_in(frame, register, span, name, arguments)) is not None:
             return built_in
         if names.is_one_of(libraries.passes, name):
@@ -171,51 +164,57 @@ class Library:
         kind: Literal["body", "answer", "nothing"],
         arguments: Arguments,
     ) -> Value:
-        words = self._words(frame, arguments)
-        commands = self.rules.sdk.legacy_commands
-        at = next((i for i, w in enumerate(words) if PurePosixPath(w).name in commands), None)
-        if at is None:
+        command = next(
+            (
+                found
+                for words in self._commands(frame, arguments)
+                if (found := legacy_command(words, self.rules.sdk.legacy_commands))
+            ),
+            None,
+        )
+        if command is None:
             return NOTHING
+        program, *words = command
         call = self.solver.call_at(frame, register, span)
-        plain = [word for word in words[at + 1 :] if not word.startswith("-")]
+        plain = [word for word in words if not word.startswith("-")]
         modules = tuple(w.lower() for w in plain[:1] if w.lower() in self.rules.modules)
         actions = tuple(plain[1:2]) if modules else ()
         self.calling.requests.keep(call, modules, actions)
-        step = Trail(call.site, f"runs {' '.join([PurePosixPath(words[at]).name, *plain[:2]])}")
-        command = PurePosixPath(words[at]).name
-        frame.notes.append(CommandNote(call.site, step, call, command, modules, actions))
+        step = Trail(call.site, f"runs {' '.join([program, *plain[:2]])}")
+        frame.notes.append(CommandNote(call.site, step, call, program, modules, actions))
         if kind == "body":
             return {Body(call, False): step}
         return {Answer(call, False): step} if kind == "answer" else NOTHING
 
-    def _words(self, frame: Frame, arguments: Arguments) -> list[str]:
-        """Return the words of a command given as one string, a list, or several arguments."""
-        words: list[str] = []
+    def _commands(self, frame: Frame, arguments: Arguments) -> list[list[str]]:
+        """Return the commands that are run, each as its words: a list of words, or shell text."""
         given = [*arguments.positional, arguments.keywords.get("args", NOTHING), arguments.rest]
+        found: list[list[str]] = []
+        # Several words as several arguments: `create_subprocess_exec("program", "word")`.
+        spread: list[str] = []
         for value in given:
             for atom in value:
                 text = texts.shown(atom)
                 if text is not None:
-                    words += self._split(text)
+                    found += shell_commands(text)
+                    spread.append(text)
                 elif isinstance(atom, Container):
                     keys = [k for k in self.solver.keys(frame, atom) if isinstance(k, int)]
-                    for place in sorted(keys):
-                        for inner in self.solver.read(frame, atom, place):
-                            shown = texts.shown(inner)
-                            words += self._split(shown) if shown is not None else []
-        return words
-
-    def _split(self, text: str) -> list[str]:
-        try:
-            return shlex.split(text.replace(";", " ; ").replace("|", " | "))
-        except ValueError:
-            return text.split()
+                    found.append(
+                        [
+                            shown
+                            for place in sorted(keys)
+                            for inner in self.solver.read(frame, atom, place)
+                            if (shown := texts.shown(inner)) is not None
+                        ]
+                    )
+        return [*found, spread]
 
     # -- signing ----------------------------------------------------------------------------
 
-    def _sign(self, frame: Frame, span: Span, name: str, value: Value) -> None:
+    def sign(self, frame: Frame, signer: Signer, value: Value) -> None:
         """Note an HMAC whose message is a v2 request, or may be one."""
-        site = self.solver.site(frame, span)
+        site, name = signer.call.site, signer.function
         step = Trail(site, f"signs with {name}")
         keys = set(self.rules.endpoints.signature_parameters)
         keys.add(self.rules.endpoints.action_parameter)
@@ -226,8 +225,7 @@ class Library:
             held = {key for key in self.solver.keys(frame, container) if isinstance(key, str)}
             proven = proven or len(held & keys) > 1
         if proven:
-            call = self.solver.call_at(frame, -1, span)
-            frame.notes.append(SigningNote(site, step, call, name))
+            frame.notes.append(SigningNote(site, step, signer.call, name))
         elif texts.is_unproven(value) and not any(hosts.names_other_host(t) for t in shown):
             frame.notes.append(SigningNote(site, step, None, name))
 
@@ -603,7 +601,7 @@ class Library:
             plain: Value = {a: t for a, t in default.items() if isinstance(a, (Const, Text))}
             return plain if known else join(plain, UNKNOWN)
         if known:
-            self.calling.hand_out(arguments)
+            self.calling.hand_out(arguments.all())
             result = self.call_back(frame, register, span, arguments)
             return {a: t for a, t in result.items() if not isinstance(a, Unknown)}
         return self.perhaps_passed_on(arguments)

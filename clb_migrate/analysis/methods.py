@@ -18,10 +18,13 @@ from clb_migrate.analysis.values import (
     CurrentException,
     EnvelopeField,
     Hole,
+    HttpRequest,
     HttpSender,
+    Instance,
     Method,
     Pending,
     Response,
+    Signer,
     Text,
     Trail,
     Value,
@@ -81,6 +84,17 @@ class Methods:
                     self.solver.site(frame, span), f"reads {name}() of the 3.0 exception", trail
                 )
                 return {EnvelopeField("code", receiver.call, (), True): step}
+            case Signer():
+                if name == "update" and arguments.positional:
+                    self.calling.library.sign(frame, receiver, arguments.positional[0])
+                return NOTHING
+            case Method(receiver=Instance() as instance, name="__dict__"):
+                if name == "update":
+                    for given in (*arguments.positional, dict(arguments.mappings)):
+                        self.solver.write(instance, "__dict__", without_marks(given))
+                return NOTHING
+            case HttpRequest():
+                return {receiver: trail} if name in ("prepare", "copy") else NOTHING
             case Pending():
                 held = self.solver.read(frame, receiver, ("value",))
                 return held if name in _AWAITED else NOTHING
@@ -130,7 +144,13 @@ class Methods:
             return self.solver.read(frame, sender, ("pending",))
         method = row.methods.get(name)
         if method is None:
-            return NOTHING
+            # Preparing a request gives the same request.
+            return {
+                atom: trail
+                for value in arguments.positional
+                for atom, trail in value.items()
+                if isinstance(atom, HttpRequest)
+            }
         base = self.solver.read(frame, sender, ("base",))
         return self.calling.requests.send(frame, register, span, method, arguments, base, sender)
 

@@ -20,6 +20,7 @@ from clb_migrate.analysis.values import (
     HttpSender,
     Instance,
     Method,
+    Response,
     SuperObject,
     Trail,
     Unknown,
@@ -145,7 +146,11 @@ class Objects:
                     frame, register, span, atom.of, atom.receiver, name, skip_first=True
                 )
             case Instance():
-                own = self._own(frame, atom, name)
+                own = join(
+                    self._own(frame, atom, name), self._of_mapping(frame, span, atom, name)
+                )
+                if name == "__dict__":
+                    return {Method(atom, name): trail}
                 shared = self._class_attribute(frame, register, span, atom.of, atom, name)
                 if atom.frame is None:
                     for other in self.solver.read(frame, (atom.of, _DERIVED), "all"):
@@ -172,6 +177,18 @@ class Objects:
             return join(value, *(self.solver.read(frame, other, name) for other in others))
         return value
 
+    def _of_mapping(self, frame: Frame, span: Span, instance: Instance, name: str) -> Value:
+        """Return an attribute of an object whose `__dict__` was filled from a mapping."""
+        found: Value = NOTHING
+        for atom, trail in self._own(frame, instance, "__dict__").items():
+            if isinstance(atom, Response):
+                found = join(found, self.transfer.field(frame, span, atom, trail, name))
+            elif isinstance(atom, Container):
+                found = join(found, self.solver.read(frame, atom, name))
+            elif isinstance(atom, Unknown):
+                found = join(found, UNKNOWN)
+        return found
+
     def _class_attribute(
         self,
         frame: Frame,
@@ -189,6 +206,8 @@ class Objects:
             if isinstance(atom, ClassValue):
                 if name in self.solver.keys(frame, atom):
                     held = self.solver.read(frame, atom, name)
+                    if self.is_enumeration(frame, of):
+                        held = self._as_members(frame, span, of, held)
                     return self._bound(frame, register, span, held, receiver)
                 continue
             if isinstance(atom, Unknown):
@@ -198,6 +217,26 @@ class Objects:
             if found:
                 return found
         return NOTHING
+
+    def _as_members(self, frame: Frame, span: Span, of: ClassValue, held: Value) -> Value:
+        """Return enum members whose values are tuples as the objects `__init__` makes of them."""
+        if "__init__" not in self.solver.keys(frame, of):
+            return held
+        initialise = self.solver.read(frame, of, "__init__")
+        found: dict[Atom, Trail | None] = {}
+        for atom, trail in held.items():
+            found[atom] = trail
+            if not isinstance(atom, Container) or atom.kind != "tuple":
+                continue
+            member = Instance(of, atom.frame, atom.register)
+            size = sum(isinstance(key, int) for key in self.solver.keys(frame, atom))
+            given = [self.transfer.elements(frame, atom, [place]) for place in range(size)]
+            for function in initialise:
+                if isinstance(function, FunctionValue):
+                    bound = BoundMethod(function, member)
+                    self.transfer.calling.invoke(frame, atom.register, span, bound, given, {})
+            found[member] = None
+        return found
 
     def _outside(
         self, base: External, trail: Trail | None, receiver: Atom, name: str

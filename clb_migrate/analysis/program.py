@@ -147,6 +147,8 @@ class Binary:
     left: Register
     right: Register
     span: Span
+    inner: bool = False
+    """It is an operand of another one of its kind, which makes the whole."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,6 +93,8 @@ class _Report:
         first = min(chosen, key=_length)
         certainty = Certainty.CERTAIN
         if not proven:
+            if isinstance(first, n.SigningNote) and first.site.program not in self.connected:
+                return None  # An HMAC alone says nothing of API 2.0.
             certainty = (
                 Certainty.LIKELY
                 if first.site.program in self.connected
@@ -117,11 +119,12 @@ class _Report:
                 return o.FieldRead(*common, first.role, self._modules(chosen))
             case n.EndpointNote():
                 shown = Certainty.POSSIBLE if first.prose else Certainty.CERTAIN
-                modules = _union(
-                    (e.module,) if e.module else () for e in _of(chosen, n.EndpointNote)
-                )
+                endpoints = _of(chosen, n.EndpointNote)
+                modules = _union((e.module,) if e.module else () for e in endpoints)
                 module = modules[0] if len(modules) == 1 else None
-                return o.Endpoint(where, shown, trail, first.host, module)
+                whole = _union((e.host,) for e in endpoints if "{}" not in e.host)
+                host = whole[0] if len(whole) == 1 else first.host
+                return o.Endpoint(where, shown, trail, host, module)
             case n.ImportNote():
                 return o.SdkImport(*common, first.name)
             case n.ClientNote():

@@ -222,6 +222,8 @@ class Requests:
         hosts = self.solver.hosts
         addresses = [text for atom in url if (text := texts.shown(atom)) is not None]
         bases = [text for atom in base if (text := texts.shown(atom)) is not None]
+        # A connection is given the bare host.
+        bases = [text if "//" in text else f"//{text}" for text in bases if text]
         if bases:
             addresses = [b + a for b in bases for a in addresses or [""]]
         legacy = [host for text in addresses if (host := hosts.legacy(text)) is not None]

@@ -104,10 +104,15 @@ class Solver:
                 self._start_root(value, receiver)
             self._drain()
         # What is mentioned but was not called so far waits for its callers: those are mostly
-        # further down, so the last function of the last module goes first, one at a time.
+        # further down, so the last function of the last module goes first, one at a time;
+        # before any other the ones that set up objects.
         while waiting := self._uncalled(skip_mentioned=False):
-            self._start_root(*waiting[-1])
-            self._drain()
+            waiting.sort(key=lambda each: self.function(each[0]).name == "__init__")
+            while waiting:
+                value, receiver = waiting.pop()
+                if (value.program, value.function) not in self._called:
+                    self._start_root(value, receiver)
+                    self._drain()
 
     def _start_root(self, value: FunctionValue, receiver: Value) -> None:
         self._called.add((value.program, value.function))

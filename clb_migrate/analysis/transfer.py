@@ -34,6 +34,7 @@ from clb_migrate.analysis.values import (
     EnvelopeField,
     External,
     FunctionValue,
+    HttpRequest,
     HttpSender,
     Instance,
     Method,
@@ -42,6 +43,7 @@ from clb_migrate.analysis.values import (
     Pending,
     ProjectModule,
     Response,
+    Signer,
     Site,
     SuperObject,
     Text,
@@ -61,6 +63,9 @@ ELEMENTS = "*"
 
 KEY_VALUES = ("keys",)
 """The cell of a dict that holds its keys as values."""
+
+_COMPARING = frozenset(("__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__"))
+"""Methods that Python calls with another object of the class, as a rule."""
 
 _DICT_METHODS = frozenset(dir(dict))
 
@@ -160,6 +165,9 @@ class Transfer:
         annotated = self.solver.heap.cells.get(((value, "annotations"), name))
         if annotated is not None:
             return annotated
+        of = self.objects.class_of(value)
+        if of is not None and self.solver.function(value).name in _COMPARING:
+            return {Instance(of, None, None): None}
         default = self.solver.heap.get((value, "defaults"), name)
         if (value.program, value.function) in self.solver.handed_out:
             return default
@@ -401,6 +409,9 @@ class Transfer:
                 | EnvelopeField()
                 | CurrentException()
                 | Pending()
+                | Signer()
+                | HttpRequest()
+                | Method(name="__dict__")
                 | Container()
                 | Const()
                 | Text()
@@ -589,13 +600,29 @@ class Transfer:
                 [texts.alternatives(left), [("/",)], texts.alternatives(right)]
             )
         if text:
-            self.assembled(frame, node.span, text, [left, right])
+            if not node.inner:
+                pieces = self._summands(frame, register)
+                self.assembled(frame, node.span, text, pieces)
             for atom in text:
                 value.setdefault(atom, None)
         elif not value and (Unknown() in left or Unknown() in right):
             return UNKNOWN
-        del register
         return limited(value)
+
+    def _summands(self, frame: Frame, register: int) -> list[Value]:
+        """Return the operands of a sum, those of its inner sums among them."""
+        code = self.solver.function(frame.value).code
+        node = code[register]
+        if not isinstance(node, ir.Binary):
+            return [frame.registers[register]]
+        found: list[Value] = []
+        for operand in (node.left, node.right):
+            inner = code[operand]
+            if isinstance(inner, ir.Binary) and inner.inner:
+                found += self._summands(frame, operand)
+            else:
+                found.append(frame.registers[operand])
+        return found
 
     def as_text(self, value: Value) -> Value:
         """Return the codes of a value, turned into text."""
@@ -626,20 +653,28 @@ class Transfer:
         return join(*(texts.interpolated(t, arguments, named) for t in templates[:4]))
 
     def assembled(self, frame: Frame, span: Span, value: Value, pieces: list[Value]) -> None:
-        """Note a legacy host that is complete only now that the pieces are together."""
+        """Note a legacy host that is complete only now that the pieces are together.
+
+        A piece that held the host already is its place; the whole may still tell a part of it.
+        """
         hosts = self.solver.hosts
+        place: Site | None = None
         for piece in pieces:
-            for atom in piece:
-                text = texts.shown(atom)
+            for leaf in (*piece, *self._leaves(frame, piece)):
+                text = texts.shown(leaf)
                 found = hosts.legacy(text) if text else None
                 if found is not None and found.complete:
-                    return
+                    if not isinstance(leaf, Const) or leaf.defined is None:
+                        return
+                    if "{}" not in found.text:
+                        return
+                    place = leaf.defined
         for atom in value:
             text = texts.shown(atom)
             host = hosts.legacy(text) if text else None
-            if host is None or not host.complete:
+            if host is None or not host.complete or (place and "{}" in host.text):
                 continue
-            site = self.solver.site(frame, span)
+            site = place or self.solver.site(frame, span)
             fragments = tuple(
                 dict.fromkeys(
                     part.defined
@@ -867,10 +902,12 @@ class Transfer:
         """`base.name = value`"""
         del register
         value = without_arguments(frame.registers[node.value])
-        for atom in frame.registers[node.base]:
-            if isinstance(atom, Argument):
-                continue
+        base = without_arguments(frame.registers[node.base])
+        for atom in base:
             self.objects.store(atom, node.name, value)
+        if all(self.calling.is_known(atom) for atom in base):
+            # A callback: `client.on_close = on_close` on an object of another library.
+            self.calling.hand_out([value])
         return NOTHING
 
     def store_subscript(self, frame: Frame, register: int, node: ir.StoreSubscript) -> Value:

@@ -256,6 +256,14 @@ class Response:
 
 
 @dataclass(frozen=True, slots=True)
+class Signer:
+    """An HMAC under way, which is fed its message."""
+
+    function: str
+    call: Call
+
+
+@dataclass(frozen=True, slots=True)
 class Pending:
     """What another library will make of a function it was given: a future, a lazy map."""
 
@@ -318,6 +326,7 @@ Atom = (
     | Answer
     | Body
     | Response
+    | Signer
     | Pending
     | Caught
     | CurrentException

@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from clb_migrate.checks.base import Rule
-from clb_migrate.checks.wording import explained, finding, listed
+from clb_migrate.checks.wording import explained, finding, listed, sentences
 
 if TYPE_CHECKING:
     from clb_migrate.analysis.observations import Observations
@@ -51,13 +51,13 @@ def check(observations: Observations, rules: Rules) -> Iterator[Finding]:
         elif told.replacement:
             subject = f"legacy {field} {listed(told.legacy)}"
             message = f"{subject} is {listed(told.replacement)} in API 3.0"
-            steps = "; ".join((f"test the 3.0 code for {listed(told.replacement)}", *told.steps))
+            steps = sentences(f"test the 3.0 code for {listed(told.replacement)}", told.steps)
         elif told.unknown:
             message = f"{listed(told.unknown)} is no common legacy {field}"
             steps = "find out what the service meant by it; API 3.0 sends strings"
         else:
             message = f"legacy {field} {listed(told.legacy)} has no counterpart in API 3.0"
-            steps = "; ".join(told.steps) or "decide by hand what shall happen instead"
+            steps = sentences("", told.steps) or "decide by hand what shall happen instead"
         yield finding(
             RULE,
             decision,

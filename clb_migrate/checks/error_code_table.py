@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from clb_migrate.checks.base import Rule
-from clb_migrate.checks.wording import explained, finding, listed
+from clb_migrate.checks.wording import explained, finding, listed, sentences
 
 if TYPE_CHECKING:
     from clb_migrate.analysis.observations import Observations
@@ -51,5 +51,5 @@ def check(observations: Observations, rules: Rules) -> Iterator[Finding]:
             told.meaning or "Codes of one service, not of the common table.",
             told.action or "Read the documentation of the service.",
             told.replacement,
-            "; ".join((steps, *told.steps)),
+            sentences(steps, told.steps),
         )

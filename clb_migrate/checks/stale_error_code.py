@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from clb_migrate.checks.base import Rule
-from clb_migrate.checks.wording import explained, finding, listed
+from clb_migrate.checks.wording import explained, finding, listed, sentences
 
 if TYPE_CHECKING:
     from clb_migrate.analysis.observations import Observations
@@ -46,7 +46,5 @@ def check(observations: Observations, rules: Rules) -> Iterator[Finding]:
             told.meaning,
             told.action,
             told.replacement,
-            "; ".join(
-                (f"compare with {listed(told.replacement) or 'a 3.0 code'}", *told.steps)
-            ),
+            sentences(f"compare with {listed(told.replacement) or 'a 3.0 code'}", told.steps),
         )

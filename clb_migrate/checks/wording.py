@@ -82,6 +82,11 @@ def finding(  # noqa: PLR0917  # a finding is told in full
     )
 
 
+def sentences(first: str, more: Sequence[str]) -> str:
+    """Return a first phrase and further sentences as one text."""
+    return ". ".join(part.rstrip(". ") for part in (first, *more) if part)
+
+
 def listed(words: Sequence[str], last: str = "or") -> str:
     """Return words as a sentence lists them: `a`, `a or b`, `a, b or c`."""
     if len(words) < 2:

@@ -38,10 +38,10 @@ def explain(thing: str, rules: Rules, checks: Sequence[Check]) -> tuple[Topic, .
 
     Raises `UserError` with the nearest known things when it is unknown.
     """
-    key = thing.strip().casefold()
+    thing = thing.strip()
     topics = (
-        *_rules(key, checks),
-        *(found for subject in _SUBJECTS for found in subject(key, rules)),
+        *_rules(thing.casefold(), checks),
+        *(found for subject in _SUBJECTS for found in subject(thing, rules)),
     )
     if not topics:
         raise UserError(_unknown(thing, rules, checks))
@@ -65,7 +65,7 @@ def _unknown(thing: str, rules: Rules, checks: Sequence[Check]) -> str:
     from difflib import get_close_matches
 
     known = {word.casefold(): word for word in _known(rules, checks)}
-    nearest = get_close_matches(thing.strip().casefold(), known, n=3, cutoff=0.6)
+    nearest = get_close_matches(thing.casefold(), known, n=3, cutoff=0.6)
     hint = " or ".join(known[word] for word in nearest)
     what = f"did you mean {hint}?" if hint else "ask for a code, rule, action, module or host"
     return f"nothing is known about {thing!r}; {what}"

@@ -9,8 +9,9 @@ from clb_migrate.explain.topic import CONFIDENCE, Topic, plain, topic
 from clb_migrate.table.rows import Action, Parameter, ResponseField, Rules
 
 
-def legacy_actions(key: str, rules: Rules) -> Iterator[Topic]:
+def legacy_actions(thing: str, rules: Rules) -> Iterator[Topic]:
     """By the name of a legacy action, in whatever module."""
+    key = thing.casefold()
     for action in all_actions(rules):
         if action.name.casefold() == key:
             yield _action(action, rules)
@@ -60,19 +61,21 @@ def _values(values: Mapping[str, str | int | bool]) -> dict[str, str]:
     return {"values": text} if text else {}
 
 
-def current_actions(key: str, rules: Rules) -> Iterator[Topic]:
+def current_actions(thing: str, rules: Rules) -> Iterator[Topic]:
     """By the name of a 3.0 action, with or without its product."""
+    key = thing.casefold()
     found: dict[str, list[str]] = {}
     for action in all_actions(rules):
-        for name in (action.replacement or "", *action.alternatives):
+        for name in filter(None, (action.replacement, *action.alternatives)):
             if key in (name.casefold(), name.rpartition(":")[2].casefold()):
                 found.setdefault(name, []).append(action.name)
     for name, replaced in found.items():
         yield topic("action of API 3.0", name, {"takes_the_place_of": tuple(sorted(set(replaced)))})
 
 
-def parameters_and_fields(key: str, rules: Rules) -> Iterator[Topic]:
+def parameters_and_fields(thing: str, rules: Rules) -> Iterator[Topic]:
     """By the legacy name of a request parameter, or of a field of an answer."""
+    key = thing.casefold()
     parameters: dict[str, list[dict[str, Any]]] = {}
     fields: dict[str, list[dict[str, Any]]] = {}
     for action in all_actions(rules):

@@ -16,8 +16,9 @@ _KINDS: Mapping[str, str] = {
 }
 
 
-def legacy_codes(key: str, rules: Rules) -> Iterator[Topic]:
+def legacy_codes(thing: str, rules: Rules) -> Iterator[Topic]:
     """By number, or by the name that `codeDesc` has for it."""
+    key = thing.casefold()
     codes = rules.error_codes
     for row in codes.common.values():
         if key in _code_keys(row):
@@ -53,15 +54,16 @@ def _error_code(kind: str, row: ErrorCode, rules: Rules) -> Topic:
     )
 
 
-def current_codes(key: str, rules: Rules) -> Iterator[Topic]:
+def current_codes(thing: str, rules: Rules) -> Iterator[Topic]:
     """By a 3.0 code, published or only in the family of one, or by a family as a row writes it."""
+    key = thing.casefold()
     codes = rules.error_codes
     rows = codes.common.values()
     root = key.removesuffix(".*")
     published = {code.casefold(): code for code in codes.published}
     patterns = {pattern.root.casefold(): pattern.root for row in rows for pattern in row.patterns}
     known = published.get(root) or patterns.get(root)
-    name = known or _in_family(root, patterns)
+    name = known or _in_family(thing, patterns)
     if name is None:
         return
     owners = codes.owners_of(name)
@@ -70,6 +72,7 @@ def current_codes(key: str, rules: Rules) -> Iterator[Topic]:
         name,
         {
             "published": root in published,
+            "similar": _similar(name, published) if root not in published else (),
             "stands_for": tuple(f"{row.code}: {row.meaning}" for row in rows if row.code in owners),
             "also_mentioned_for": tuple(str(row.code) for row in rows if name in row.mentions),
             "below_it": tuple(code for code in codes.published if code.startswith(name + ".")),
@@ -77,14 +80,25 @@ def current_codes(key: str, rules: Rules) -> Iterator[Topic]:
     )
 
 
-def _in_family(key: str, patterns: Mapping[str, str]) -> str | None:
-    """Complete the known beginning of an unpublished code, so that its owner can be found."""
-    family, _, rest = key.partition(".")
-    return f"{patterns[family]}.{rest}" if rest and family in patterns else None
+def _similar(code: str, published: Mapping[str, str]) -> tuple[str, ...]:
+    """An unpublished code may well be a misspelt one."""
+    from difflib import get_close_matches
+
+    return tuple(
+        published[key] for key in get_close_matches(code.casefold(), published, cutoff=0.8)
+    )
 
 
-def envelope_fields(key: str, rules: Rules) -> Iterator[Topic]:
+def _in_family(code: str, patterns: Mapping[str, str]) -> str | None:
+    """Spell the known beginning of an unpublished code as the table does, to find its owner."""
+    family, _, rest = code.partition(".")
+    known = patterns.get(family.casefold())
+    return f"{known}.{rest}" if rest and known else None
+
+
+def envelope_fields(thing: str, rules: Rules) -> Iterator[Topic]:
     """By the name of the field that holds the code, or its description."""
+    key = thing.casefold()
     envelope = rules.envelope
     for field, success in (
         (envelope.code, str(envelope.success_code)),

@@ -9,8 +9,9 @@ from clb_migrate.explain.topic import CONFIDENCE, Topic, topic
 from clb_migrate.table.rows import Module, Rules
 
 
-def modules(key: str, rules: Rules) -> Iterator[Topic]:
+def modules(thing: str, rules: Rules) -> Iterator[Topic]:
     """By the name of a legacy module, or of the 3.0 product that took its place."""
+    key = thing.casefold()
     for module in rules.modules.values():
         if module.module.casefold() == key:
             yield _module(module, rules)
@@ -40,8 +41,9 @@ def _module(module: Module, rules: Rules) -> Topic:
     )
 
 
-def hosts(key: str, rules: Rules) -> Iterator[Topic]:
+def hosts(thing: str, rules: Rules) -> Iterator[Topic]:
     """By a host, or by an address that holds one."""
+    key = thing.casefold()
     endpoints = rules.endpoints
     host = re.sub(r"^\w+://", "", key).partition("/")[0].partition(":")[0]
     if key.endswith(endpoints.legacy_path) and not _below(host, endpoints.legacy_suffixes):
@@ -78,8 +80,9 @@ def _is_host(host: str, pattern: str) -> bool:
     return re.fullmatch(r"[\w-]+".join(parts), host) is not None
 
 
-def regions(key: str, rules: Rules) -> Iterator[Topic]:
+def regions(thing: str, rules: Rules) -> Iterator[Topic]:
     """By the short or the full name of a region."""
+    key = thing.casefold()
     for short, full in rules.endpoints.regions.items():
         if key in (short, full):
             yield topic("region", full, {"short_name": short, "source": rules.endpoints.source})

@@ -8,8 +8,9 @@ from clb_migrate.explain.topic import Topic, topic
 from clb_migrate.table.rows import ClientClass, Rules
 
 
-def sdk_names(key: str, rules: Rules) -> Iterator[Topic]:
+def sdk_names(thing: str, rules: Rules) -> Iterator[Topic]:
     """By a name as it stands in code, or the last part of it."""
+    key = thing.casefold()
     sdk = rules.sdk
     replacement = sdk.replacement_distributions
     for names, kind, instead in (

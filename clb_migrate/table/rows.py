@@ -68,8 +68,13 @@ class ErrorCode:
 
     @property
     def replacement(self) -> tuple[str, ...]:
-        """The 3.0 patterns as text; the mentioned codes where it owns none."""
-        return tuple(map(str, self.patterns)) or self.mentions
+        """The 3.0 patterns as text; empty where there is no counterpart.
+
+        The rows of a module's own codes own nothing: what takes their place is only mentioned.
+        """
+        if self.patterns or self.kind == "none":
+            return tuple(map(str, self.patterns))
+        return self.mentions
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ import sys
 import tomllib
 from pathlib import Path
 
+from clb_migrate import __version__
 from clb_migrate.checks.base import all_checks
 from clb_migrate.table.load import load_rules
 from tests.packaging.installing import CHECKOUT
@@ -95,3 +96,7 @@ def test_readme_shows_true_output() -> None:
     for shown in excerpt[1].strip().split("\n\n"):
         heading = shown.partition(" ")[0]
         assert shown in [each for each in paragraphs if each.startswith(heading)]
+
+
+def test_version_is_the_same_everywhere() -> None:
+    assert tomllib.loads(text("pyproject.toml"))["project"]["version"] == __version__

@@ -67,6 +67,6 @@ def test_lines_that_make_sense(line: str) -> None:
     assert makes_sense(line)
 
 
-@pytest.mark.parametrize("line", ["!", "/"])
+@pytest.mark.parametrize("line", ["!", "!  "])
 def test_lines_that_do_not(line: str) -> None:
     assert not makes_sense(line)

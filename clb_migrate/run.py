@@ -19,6 +19,9 @@ from clb_migrate.source.read import UTF_16_MARKS, Source, Unreadable, decode, re
 from clb_migrate.source.triage import Triage, plainly_parses, plainly_readable
 from clb_migrate.table.rows import Rules
 
+UNREADABLE = ("CLB901", "unreadable-file")
+"""The rule that every file is parsed for when it is selected by itself."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -100,7 +103,7 @@ def _report(
     rules: Rules,
 ) -> Report:
     triage = Triage.of(rules, settings.certainty)
-    parse_all = names_exactly(settings.select, "CLB901", "unreadable-file")
+    parse_all = names_exactly(settings.select, *UNREADABLE)
     scanned = 0
     sources: list[Source] = []
     unreadable: list[Unreadable] = []

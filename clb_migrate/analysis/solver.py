@@ -42,6 +42,10 @@ _MOST_FRAMES = 40
 _DEEPEST = 12
 """Calls within calls that are kept apart."""
 
+_MOST_RUNS = 400
+"""Visits to one frame. Values are bounded, so this is far off; a tool that never ends is worse
+than one frame that is not followed to its end."""
+
 _MOST_ROUNDS = 6
 """Passes over a function with loops before it has to wait for the next visit."""
 
@@ -60,6 +64,7 @@ class Frame:
     notes: list[Note] = field(default_factory=list)
     started: bool = False
     running: bool = False
+    runs: int = 0
 
 
 class Solver:
@@ -132,6 +137,9 @@ class Solver:
     def _run(self, frame: Frame) -> None:
         if frame.running:
             self._enqueue(frame.index)
+            return
+        frame.runs += 1
+        if frame.runs > _MOST_RUNS:
             return
         frame.started = frame.running = True
         self._nesting += 1

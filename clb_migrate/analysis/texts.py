@@ -15,12 +15,19 @@ from clb_migrate.analysis.values import (
     Hole,
     SignedUrl,
     Text,
+    TooMany,
     Trail,
     Unknown,
     Value,
 )
 
 Parts = tuple[str | Hole, ...]
+
+_MOST_PARTS = 24
+"""Parts of one text that are kept; a text built up in a loop must end somewhere."""
+
+_LONGEST = 4096
+"""Characters of a constant text that are kept."""
 
 _MOST_WAYS = 16
 """Combinations of alternatives that are followed when strings are joined."""
@@ -39,7 +46,7 @@ def alternatives(value: Value) -> list[Parts]:
                 found.append((data.decode("utf-8", "replace"),))
             case Text(parts):
                 found.append(parts)
-            case Unknown():
+            case Unknown() | TooMany():
                 found.append((Hole(unproven=True),))
             case _:
                 pass
@@ -61,13 +68,15 @@ def _normal(parts: Sequence[str | Hole]) -> Const | Text:
     merged: list[str | Hole] = []
     for part in parts:
         if isinstance(part, str) and merged and isinstance(merged[-1], str):
-            merged[-1] += part
+            merged[-1] = (merged[-1] + part)[:_LONGEST]
         elif isinstance(part, Hole) and merged and isinstance(merged[-1], Hole):
             last = merged[-1]
             carries = tuple(dict.fromkeys((*last.carries, *part.carries)))
             merged[-1] = Hole(carries, last.unproven or part.unproven)
         else:
             merged.append(part)
+    if len(merged) > _MOST_PARTS:
+        merged[_MOST_PARTS:] = [Hole()]
     if not merged:
         return Const("")
     if len(merged) == 1 and isinstance(merged[0], str):

@@ -197,6 +197,11 @@ class Unknown:
 
 
 @dataclass(frozen=True, slots=True)
+class TooMany:
+    """Stands for more constants than are kept apart; once there, it takes in all further ones."""
+
+
+@dataclass(frozen=True, slots=True)
 class Client:
     """An SDK client, by where it was made; its module and config wait in the heap."""
 
@@ -319,6 +324,7 @@ Atom = (
     | SuperObject
     | Argument
     | Unknown
+    | TooMany
     | Client
     | HttpSender
     | HttpRequest
@@ -359,12 +365,13 @@ def join(*values: Value) -> Value:
 
 def limited(value: dict[Atom, Trail | None]) -> Value:
     """Drop the constants of a value that may be too many of them, so that joining ends."""
-    if len(value) > _MOST_TEXTS:
+    too_many = TooMany() in value
+    if too_many or len(value) > _MOST_TEXTS:
         plain = [atom for atom in value if isinstance(atom, (Const, Text))]
-        if len(plain) > _MOST_TEXTS:
+        if too_many or len(plain) > _MOST_TEXTS:
             for atom in plain:
                 del value[atom]
-            value.setdefault(Unknown(), None)
+            value.setdefault(TooMany(), None)
     return value
 
 

@@ -60,7 +60,9 @@ class Application(click.Group):
             code = _failed(str(error))
         except (click.Abort, KeyboardInterrupt):
             code = _failed("interrupted")
-        except Exception as error:
+        except SystemExit:
+            raise
+        except BaseException as error:  # a panic of the parser is no Exception
             if os.environ.get(TRACEBACK_VARIABLE, "0") not in ("", "0"):
                 raise
             code = _failed(

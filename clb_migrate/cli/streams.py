@@ -6,7 +6,6 @@ import contextlib
 import os
 import stat
 import sys
-import tempfile
 from collections.abc import Iterable
 
 from clb_migrate.errors import UserError
@@ -76,7 +75,9 @@ def _new_mode() -> int:
 
 
 def _replace(target: str, data: bytes, mode: int) -> None:
-    descriptor, temporary = tempfile.mkstemp(
+    from tempfile import mkstemp
+
+    descriptor, temporary = mkstemp(
         dir=os.path.dirname(target), prefix=f".{os.path.basename(target)}."
     )
     try:

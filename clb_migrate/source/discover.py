@@ -156,7 +156,7 @@ class _Walk:
                 with os.scandir(folder) as listing:
                     entries = list(listing)
             except OSError as error:
-                shown = shown_path(folder).rstrip("/") if below else self.shown_root or "."
+                shown = self._shown(below).rstrip("/") or "."
                 yield folder, Unreadable(shown, f"the folder: {reason_of(error)}")
                 continue
             if any(entry.name == IGNORE_FILE for entry in entries):

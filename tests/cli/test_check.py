@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import stat
@@ -337,27 +338,38 @@ class TestOutputFile:
         assert "cannot write 'folder': is a directory" in result.stderr
 
 
+class Panic(BaseException):
+    """What a parser written in another language raises when it gives up."""
+
+
 class TestOwnErrors:
-    @pytest.fixture(autouse=True)
-    def broken(self, tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    @pytest.fixture(autouse=True, params=[RuntimeError, RecursionError, MemoryError, Panic])
+    def broken(
+        self, tree: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+    ) -> type[BaseException]:
+        error: type[BaseException] = request.param
+
         def analyse(*_: object) -> Iterator[Finding]:
-            raise RuntimeError("no\nidea")
+            raise error("no\nidea")
 
         monkeypatch.setattr("clb_migrate.analysis.analyse", analyse)
         (tree / "a.py").write_text(LEGACY)
+        return error
 
-    def test_they_are_one_line(self, command: Command) -> None:
+    def test_they_are_one_line(self, command: Command, broken: type[BaseException]) -> None:
         result = command("check")
         assert result.exit_code == 2
         assert result.stdout == ""
-        assert result.stderr.startswith("clb-migrate: error: internal error: RuntimeError: no idea")
+        expected = f"clb-migrate: error: internal error: {broken.__name__}: no idea"
+        assert result.stderr.startswith(expected)
         assert result.stderr.count("\n") == 1
 
     def test_and_a_traceback_for_who_asks(
-        self, command: Command, monkeypatch: pytest.MonkeyPatch
+        self, command: Command, monkeypatch: pytest.MonkeyPatch, broken: type[BaseException]
     ) -> None:
         monkeypatch.setenv("CLB_MIGRATE_TRACEBACK", "1")
-        assert isinstance(command("check").exception, RuntimeError)
+        with pytest.raises(broken) if broken is Panic else contextlib.nullcontext():
+            assert isinstance(command("check").exception, broken)
 
 
 def test_the_words_for_certainty_are_those_of_the_values(command: Command) -> None:

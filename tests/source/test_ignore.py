@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pathspec import GitIgnoreSpec
 
@@ -33,6 +33,7 @@ def first_left_out(path: list[str], lines: list[str], *, quick: bool) -> int | N
     return None
 
 
+@settings(deadline=None)
 @given(PATHS, st.lists(PATTERNS, max_size=5))
 def test_names_that_are_known_at_once_change_nothing(path: list[str], lines: list[str]) -> None:
     assert first_left_out(path, lines, quick=True) == first_left_out(path, lines, quick=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from clb_migrate.findings import Certainty
@@ -75,6 +75,7 @@ class TestKept:
         ]
         assert [name for name in names if not triage.needs_analysis(name.encode())] == []
 
+    @settings(deadline=None)
     @given(before=st.binary(max_size=40), after=st.binary(max_size=40), data=st.data())
     def test_whatever_stands_around_a_marker_and_whatever_its_case(
         self, triage: Triage, before: bytes, after: bytes, data: st.DataObject

@@ -341,7 +341,7 @@ class Calling:
                 passed[formal.name] = _crossing(without_marks(given[formal.name]), site, text)
             else:
                 passed[formal.name] = self.solver.read(frame, (value, "defaults"), formal.name)
-        callee = self.solver.enter(frame, value, passed)
+        callee = self.solver.enter(frame, register, value, passed)
         owner = ("frame", callee.index)
         self._name_actions(frame, span, callee, given)
         if "generator" in function.markers:

@@ -59,6 +59,14 @@ class HostFinder:
         known = module if module and HOLE not in module and "." not in module else None
         return Host(whole, known, complete=bool(module))
 
+    def requested(self, address: str) -> Host | None:
+        """Return the legacy host that a request to `address` goes to, or None.
+
+        Another host's address may mention a legacy one further on.
+        """
+        found = self._address.match(address)
+        return self.legacy(found.group(0) if found is not None else address)
+
     def current(self, text: str) -> bool:
         """Tell whether `text` names a host of API 3.0."""
         return self._current.search(text) is not None
@@ -66,7 +74,9 @@ class HostFinder:
     def names_other_host(self, text: str) -> bool:
         """Tell whether `text` is an address whose host is spelled out, and not a legacy one."""
         found = self._address.match(text)
-        return found is not None and HOLE not in found.group(1) and self.legacy(text) is None
+        return (
+            found is not None and HOLE not in found.group(1) and self.requested(text) is None
+        )
 
     def has_legacy_path(self, text: str) -> bool:
         """Tell whether `text` holds the path that only API 2.0 requests use."""

@@ -519,6 +519,8 @@ class Library:
             return self._dict(frame, register, span, first, arguments)
         if arguments.mappings:
             held.update(arguments.mappings)
+        if short in ("copy", "deepcopy"):
+            return self.transfer.copied(frame, register, span, held)
         if not held:
             kind: Literal["dict", "list"] = "dict" if "ict" in short else "list"
             return {self.transfer.container(frame, kind, register, 3, span): None}

@@ -291,7 +291,9 @@ class Methods:
                 key = arguments.keywords.get("key", NOTHING)
                 self.calling.library.keyed(frame, register, span, {container: None}, key)
                 return NOTHING
-            case "copy" | "union" | "intersection" | "difference":
+            case "copy":
+                return self.transfer.copied(frame, register, span, {container: None})
+            case "union" | "intersection" | "difference":
                 return {container: None}
             case _:
                 return NOTHING
@@ -348,7 +350,9 @@ class Methods:
                 for place, word in enumerate(words[:64]):
                     self.solver.write(made, place, {Const(word, receiver.defined): None})
                 return {made: None}
-            case "encode" | "decode" | "strip" | "rstrip" | "lstrip" | "replace" | "rstrip":
+            case "replace" if isinstance(receiver, Const) and len(arguments.positional) > 1:
+                return self._replaced(text, receiver, arguments.positional[:2])
+            case "encode" | "decode" | "strip" | "rstrip" | "lstrip" | "replace":
                 return own
             case "lower" if isinstance(receiver, Const):
                 return {Const(text.lower(), receiver.defined): None}
@@ -360,6 +364,16 @@ class Methods:
                 return NOTHING
             case _:
                 return NOTHING
+
+    def _replaced(self, text: str, receiver: Const, parts: list[Value]) -> Value:
+        """Return a constant text with another one in place of a part of it."""
+        old, new = (
+            [a.value for a in part if isinstance(a, Const) and isinstance(a.value, str)]
+            for part in parts
+        )
+        if len(old) != 1 or len(new) != 1 or not old[0]:
+            return {receiver: None} if not old or old[0] not in text else {Text((Hole(),)): None}
+        return {Const(text.replace(old[0], new[0]), receiver.defined): None}
 
     def _separator(self, arguments: Arguments) -> str | None:
         separators = [

@@ -38,6 +38,9 @@ _BASES = ("bases",)
 _INSTANCES = ("instances",)
 _DERIVED = ("derived",)
 
+_MOST_DERIVED = 24
+"""Classes that derive from one, or objects of it, up to which its methods are run for each."""
+
 _PLAIN_LIBRARIES = ("builtins", "abc", "typing", "enum", "dataclasses", "collections")
 """Libraries whose classes do not call the methods of those that derive from them."""
 
@@ -60,7 +63,7 @@ class Objects:
         # What a base class calls on `self` may be the work of a class that derives from it.
         for atom, _ in self.ancestors(frame, value):
             if isinstance(atom, ClassValue) and atom != value:
-                self.solver.write((atom, _DERIVED), "all", {Instance(value, None, None): None})
+                self._remember((atom, _DERIVED), Instance(value, None, None))
         return {value: None}
 
     def store(self, atom: Atom, name: str, value: Value) -> None:
@@ -153,7 +156,8 @@ class Objects:
                     return {Method(atom, name): trail}
                 shared = self._class_attribute(frame, register, span, atom.of, atom, name)
                 if atom.frame is None:
-                    for other in self.solver.read(frame, (atom.of, _DERIVED), "all"):
+                    derived = self.solver.read(frame, (atom.of, _DERIVED), "all")
+                    for other in derived if len(derived) <= _MOST_DERIVED else ():
                         assert isinstance(other, Instance)
                         own = join(own, self._own(frame, other, name))
                         part = self._class_attribute(frame, register, span, other.of, other, name)
@@ -168,7 +172,8 @@ class Objects:
         """Return what is stored on an object; one from nowhere has what all of them have."""
         value = self.solver.read(frame, instance, name)
         if instance.frame is None:
-            others: list[Atom] = list(self.solver.read(frame, (instance.of, _INSTANCES), "all"))
+            made = self.solver.read(frame, (instance.of, _INSTANCES), "all")
+            others: list[Atom] = list(made) if len(made) <= _MOST_DERIVED else []
             others += [
                 Instance(atom, None, None)
                 for atom, _ in self.ancestors(frame, instance.of)
@@ -290,8 +295,13 @@ class Objects:
         made = Instance(of, frame.index, register)
         for atom, _ in self.ancestors(frame, of):
             if isinstance(atom, ClassValue):
-                self.solver.write((atom, _INSTANCES), "all", {made: None})
+                self._remember((atom, _INSTANCES), made)
         return made
+
+    def _remember(self, owner: Hashable, instance: Instance) -> None:
+        """Let a class know of an object, up to a number: whoever asks for more gets none."""
+        if len(self.solver.heap.get(owner, "all")) <= _MOST_DERIVED:
+            self.solver.write(owner, "all", {instance: None})
 
     def caught(self, frame: Frame, kind: Atom) -> Value:
         """Return the exceptions that `except kind` may bind."""

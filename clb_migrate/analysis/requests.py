@@ -226,7 +226,7 @@ class Requests:
         bases = [text if "//" in text else f"//{text}" for text in bases if text]
         if bases:
             addresses = [b + a for b in bases for a in addresses or [""]]
-        legacy = [host for text in addresses if (host := hosts.legacy(text)) is not None]
+        legacy = [host for text in addresses if (host := hosts.requested(text)) is not None]
         by_shape = not legacy and self._has_legacy_shape(frame, addresses, data)
         if legacy or by_shape:
             found_modules = tuple(sorted({host.module for host in legacy if host.module}))

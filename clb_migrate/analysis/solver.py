@@ -42,9 +42,14 @@ _MOST_FRAMES = 40
 _DEEPEST = 12
 """Calls within calls that are kept apart."""
 
-_MOST_RUNS = 400
-"""Visits to one frame. Values are bounded, so this is far off; a tool that never ends is worse
-than one frame that is not followed to its end."""
+_MOST_RUNS = 12
+"""Visits to one frame before it has to wait until everything else is settled."""
+
+_MOST_WAVES = 3
+"""Times that the waiting frames are visited once more."""
+
+_MOST_RECURSIONS = 1
+"""Calls of a function within itself that are kept apart."""
 
 _MOST_ROUNDS = 6
 """Passes over a function with loops before it has to wait for the next visit."""
@@ -65,6 +70,10 @@ class Frame:
     started: bool = False
     running: bool = False
     runs: int = 0
+    caller: Frame | None = None
+    users: set[Hashable] = field(default_factory=set)
+    """The calls that run it."""
+    key: Hashable = None
 
 
 class Solver:
@@ -85,10 +94,12 @@ class Solver:
         self.named: dict[Atom, Site] = {}
         """Containers that got a name, and where."""
         self._by_key: dict[Hashable, int] = {}
+        self._by_user: dict[Hashable, int] = {}
         self._frames_of: dict[tuple[int, int], int] = {}
         self._readers: dict[Cell, dict[int, None]] = {}
         self._work: deque[int] = deque()
         self._queued: set[int] = set()
+        self._waiting: dict[int, None] = {}
         self._pending: dict[FunctionValue, Value] = {}
         self._called: set[tuple[int, int]] = set()
         self._nesting = 0
@@ -124,10 +135,17 @@ class Solver:
         self._enqueue(self._root_frame(value, receiver))
 
     def _drain(self) -> None:
-        while self._work:
-            index = self._work.popleft()
-            self._queued.discard(index)
-            self._run(self.frames[index])
+        for wave in range(_MOST_WAVES + 1):
+            while self._work:
+                index = self._work.popleft()
+                self._queued.discard(index)
+                self._run(self.frames[index])
+            if not self._waiting or wave == _MOST_WAVES:
+                return
+            for index in self._waiting:
+                self.frames[index].runs = _MOST_RUNS - 1
+                self._enqueue(index)
+            self._waiting.clear()
 
     def _enqueue(self, index: int) -> None:
         if index not in self._queued:
@@ -138,9 +156,12 @@ class Solver:
         if frame.running:
             self._enqueue(frame.index)
             return
-        frame.runs += 1
-        if frame.runs > _MOST_RUNS:
+        if frame.runs >= _MOST_RUNS:
+            # Functions that call each other on data they share could grow it for long, a little
+            # at a time. They wait, and then see all of it at once.
+            self._waiting[frame.index] = None
             return
+        frame.runs += 1
         frame.started = frame.running = True
         self._nesting += 1
         code = self.function(frame.value).code
@@ -204,10 +225,16 @@ class Solver:
         """Return the code of a function value."""
         return self.programs[value.program].functions[value.function]
 
-    def _new_frame(self, value: FunctionValue, arguments: dict[str, Value], depth: int) -> int:
+    def _new_frame(
+        self,
+        value: FunctionValue,
+        arguments: dict[str, Value],
+        depth: int,
+        caller: Frame | None = None,
+    ) -> int:
         index = len(self.frames)
         empty: list[Value] = [NOTHING] * len(self.function(value).code)
-        self.frames.append(Frame(index, value, arguments, depth, empty))
+        self.frames.append(Frame(index, value, arguments, depth, empty, caller=caller))
         return index
 
     def pend(self, value: FunctionValue, receiver: Value) -> None:
@@ -215,31 +242,72 @@ class Solver:
         if receiver or value not in self._pending:
             self._pending[value] = receiver
 
-    def enter(self, caller: Frame, value: FunctionValue, arguments: dict[str, Value]) -> Frame:
+    def enter(
+        self, caller: Frame, register: int, value: FunctionValue, arguments: dict[str, Value]
+    ) -> Frame:
         """Return the frame that runs `value` on `arguments`, having run it once if possible."""
         identity = (value.program, value.function)
         self._called.add(identity)
+        user = (caller.index, register, value)
         key: Hashable = (
             value,
             tuple((name, frozenset(argument)) for name, argument in arguments.items()),
         )
         depth = caller.depth + 1
         index = self._by_key.get(key)
+        if index is None and (grown := self._grown(user, key, arguments)) is not None:
+            return grown
         if index is None:
-            if depth > _DEEPEST or self._frames_of.get(identity, 0) >= _MOST_FRAMES:
-                return self._shared_frame(value, arguments, depth)
-            self._frames_of[identity] = self._frames_of.get(identity, 0) + 1
-            index = self._by_key[key] = self._new_frame(value, arguments, depth)
+            known = self._frames_of.get(identity, 0)
+            if depth > _DEEPEST or known >= _MOST_FRAMES or self._recurses(caller, value):
+                return self._shared_frame(caller, value, arguments, depth)
+            self._frames_of[identity] = known + 1
+            index = self._by_key[key] = self._new_frame(value, arguments, depth, caller)
+            self.frames[index].key = key
         frame = self.frames[index]
+        frame.users.add(user)
+        self._by_user[user] = index
         self._start(frame)
         return frame
 
+    def _grown(
+        self, user: Hashable, key: Hashable, arguments: dict[str, Value]
+    ) -> Frame | None:
+        """Return the frame this call ran before, if only it does and its arguments just grew."""
+        index = self._by_user.get(user)
+        if index is None:
+            return None
+        frame = self.frames[index]
+        if frame.users != {user}:
+            return None
+        for name, argument in arguments.items():
+            if not frame.arguments.get(name, NOTHING).keys() <= argument.keys():
+                return None
+        self._by_key.pop(frame.key, None)
+        self._by_key[key] = index
+        frame.key = key
+        frame.arguments = arguments
+        self._enqueue(index)
+        return frame
+
+    def _recurses(self, caller: Frame, value: FunctionValue) -> bool:
+        """Tell whether a function has already called itself, directly or through others."""
+        level: Frame | None = caller
+        seen = 0
+        while level is not None and seen < _MOST_RECURSIONS:
+            seen += (level.value.program, level.value.function) == (value.program, value.function)
+            level = level.caller
+        return seen >= _MOST_RECURSIONS
+
     def _shared_frame(
-        self, value: FunctionValue, arguments: dict[str, Value], depth: int
+        self, caller: Frame, value: FunctionValue, arguments: dict[str, Value], depth: int
     ) -> Frame:
-        key = ("shared", value.program, value.function)
+        # Even where calls are no longer told apart one by one, what has to do with a legacy
+        # service must not be mixed with what has not.
+        kinds = tuple(self._transfer.kinds_of(argument) for argument in arguments.values())
+        key = ("shared", value.program, value.function, kinds)
         if key not in self._by_key:
-            self._by_key[key] = self._new_frame(value, arguments, depth)
+            self._by_key[key] = self._new_frame(value, arguments, depth, caller)
         frame = self.frames[self._by_key[key]]
         for name, argument in arguments.items():
             grown = join(frame.arguments.get(name, NOTHING), argument)

@@ -8,6 +8,7 @@ what a condition asks for is told in `decisions`.
 from __future__ import annotations
 
 import builtins
+from collections import deque
 from collections.abc import Callable, Hashable
 from typing import TYPE_CHECKING, Any
 
@@ -43,6 +44,7 @@ from clb_migrate.analysis.values import (
     Pending,
     ProjectModule,
     Response,
+    SignedUrl,
     Signer,
     Site,
     SuperObject,
@@ -67,7 +69,15 @@ KEY_VALUES = ("keys",)
 _COMPARING = frozenset(("__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__"))
 """Methods that Python calls with another object of the class, as a rule."""
 
+_TELLING = (Client, HttpSender, Answer, Body, Response, EnvelopeField, SignedUrl, CurrentException)
+"""Values that have to do with a request to Tencent Cloud, or with one to another service."""
+
 _DICT_METHODS = frozenset(dir(dict))
+
+_PLAIN_METHODS = frozenset(
+    name for kind in (str, bytes, dict, list, set, tuple, deque) for name in dir(kind)
+) | {"has_key", "put"}
+"""Methods of strings and containers; anything else asked of one is a mistake of ours."""
 
 
 class Transfer:
@@ -174,6 +184,18 @@ class Transfer:
         if self.objects.is_method_of_framework(value):
             return default
         return join(default, UNKNOWN)
+
+    def kinds_of(self, value: Value) -> frozenset[str]:
+        """Return the kinds of things in a value that must not be mixed with values without them."""
+        found = set()
+        for atom in value:
+            text = texts.shown(atom)
+            if text is not None:
+                if self.solver.hosts.legacy(text):
+                    found.add("legacy address")
+            elif isinstance(atom, _TELLING):
+                found.add(type(atom).__name__)
+        return frozenset(found)
 
     def suspicion(self, frame: Frame, value: Value, name: str, span: Span) -> Value:
         """Return the value, also as a code where only its name says that it is one."""
@@ -412,11 +434,10 @@ class Transfer:
                 | Signer()
                 | HttpRequest()
                 | Method(name="__dict__")
-                | Container()
-                | Const()
-                | Text()
             ):
                 return {Method(atom, name): trail}
+            case Container() | Const() | Text():
+                return {Method(atom, name): trail} if name in _PLAIN_METHODS else NOTHING
             case _:
                 return self.objects.attribute(frame, register, span, atom, trail, name)
 
@@ -505,7 +526,7 @@ class Transfer:
         if keys is None:
             known = [key for key in solver.keys(frame, container) if not _is_special(key)]
             held = join(*(solver.read(frame, container, key) for key in known))
-            return self._defined_by(container, held)
+            return self._defined_by(frame, container, held)
         open_part = solver.read(frame, container, ELEMENTS)
         if container.kind in ("list", "tuple"):
             size = len(solver.heap.keys.get(container, ()))
@@ -514,10 +535,19 @@ class Transfer:
                 for key in keys
             ]
         held = join(*(solver.read(frame, container, key) for key in keys), open_part)
-        return self._defined_by(container, held)
+        return self._defined_by(frame, container, held)
 
-    def _defined_by(self, container: Container, held: Value) -> Value:
-        """Return elements that may be codes as defined where their container got its name."""
+    def _defined_by(self, frame: Frame, container: Container, held: Value) -> Value:
+        """Return elements that may be codes as defined where their container got its name.
+
+        Marks of arguments that another frame left in the container say nothing here.
+        """
+        if any(isinstance(atom, Argument) and atom.frame != frame.index for atom in held):
+            held = {
+                atom: trail
+                for atom, trail in held.items()
+                if not isinstance(atom, Argument) or atom.frame == frame.index
+            }
         site = self.solver.named.get(container)
         if site is None or not any(isinstance(atom, Const) for atom in held):
             return held
@@ -791,8 +821,22 @@ class Transfer:
         """Let a container hold what another one does."""
         for key in self.solver.keys(frame, source):
             value = self.solver.read(frame, source, key)
-            positional = isinstance(key, int) and source.kind != "dict"
+            positional = (
+                isinstance(key, int) and source.kind != "dict" and target.kind != source.kind
+            )
             self.solver.write(target, ELEMENTS if positional else key, value)
+
+    def copied(self, frame: Frame, register: int, span: Span, value: Value) -> Value:
+        """Return a copy: containers are made anew, so that changing one leaves the other."""
+        found: dict[Atom, Trail | None] = {}
+        for atom, trail in value.items():
+            if isinstance(atom, Container):
+                made = self.container(frame, atom.kind, register, 5, span)
+                self.copy_into(frame, made, atom)
+                found[made] = trail
+            else:
+                found[atom] = trail
+        return found
 
     def element_of(self, frame: Frame, register: int, node: ir.Element) -> Value:
         """What iterating gives."""

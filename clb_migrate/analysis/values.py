@@ -47,7 +47,7 @@ class Call:
 
     frame: int
     register: int
-    site: Site
+    site: Site = field(compare=False)
 
 
 # -- ordinary values ---------------------------------------------------------------------------
@@ -88,7 +88,7 @@ class Container:
     kind: Literal["tuple", "list", "set", "dict"]
     frame: int
     register: int
-    site: Site
+    site: Site = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +198,7 @@ class Unknown:
 
 @dataclass(frozen=True, slots=True)
 class TooMany:
-    """Stands for more constants than are kept apart; once there, it takes in all further ones."""
+    """Stands for more plain values than are kept apart; it takes in all further ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -345,8 +345,11 @@ Value = Mapping[Atom, Trail | None]
 NOTHING: Value = {}
 UNKNOWN: Value = {Unknown(): None}
 
-_MOST_TEXTS = 24
-"""Constants one value may be before they are given up: beyond, nobody means one of them."""
+_MOST_TEXTS = 6
+"""Texts with holes that one value may be: more only come from a text that grows in a loop."""
+
+_MOST_PLAIN = 96
+"""Constants and containers one value may be: beyond, nobody means one of them."""
 
 
 def join(*values: Value) -> Value:
@@ -367,8 +370,9 @@ def limited(value: dict[Atom, Trail | None]) -> Value:
     """Drop the constants of a value that may be too many of them, so that joining ends."""
     too_many = TooMany() in value
     if too_many or len(value) > _MOST_TEXTS:
-        plain = [atom for atom in value if isinstance(atom, (Const, Text))]
-        if too_many or len(plain) > _MOST_TEXTS:
+        plain = [atom for atom in value if isinstance(atom, (Const, Text, Container, Method))]
+        grown = sum(isinstance(atom, Text) for atom in plain) > _MOST_TEXTS
+        if too_many or grown or len(plain) > _MOST_PLAIN:
             for atom in plain:
                 del value[atom]
             value.setdefault(TooMany(), None)

@@ -11,10 +11,10 @@ The order of work follows the order of the programs alone, and so does every res
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from heapq import heappop, heappush
 
 from clb_migrate.analysis import program as ir
 from clb_migrate.analysis.hosts import HostFinder
@@ -97,7 +97,8 @@ class Solver:
         self._by_user: dict[Hashable, int] = {}
         self._frames_of: dict[tuple[int, int], int] = {}
         self._readers: dict[Cell, dict[int, None]] = {}
-        self._work: deque[int] = deque()
+        self._work: list[tuple[int, int, int]] = []
+        self._turns = 0
         self._queued: set[int] = set()
         self._waiting: dict[int, None] = {}
         self._pending: dict[FunctionValue, Value] = {}
@@ -128,7 +129,8 @@ class Solver:
                 value, receiver = waiting.pop()
                 if (value.program, value.function) not in self._called:
                     self._start_root(value, receiver)
-                    self._drain()
+                    self._run_new()
+            self._drain()
 
     def _start_root(self, value: FunctionValue, receiver: Value) -> None:
         self._called.add((value.program, value.function))
@@ -137,7 +139,7 @@ class Solver:
     def _drain(self) -> None:
         for wave in range(_MOST_WAVES + 1):
             while self._work:
-                index = self._work.popleft()
+                index = heappop(self._work)[-1]
                 self._queued.discard(index)
                 self._run(self.frames[index])
             if not self._waiting or wave == _MOST_WAVES:
@@ -147,10 +149,20 @@ class Solver:
                 self._enqueue(index)
             self._waiting.clear()
 
+    def _run_new(self) -> None:
+        """Run the frames that never ran, which is enough to see what they call."""
+        while self._work and self.frames[self._work[0][-1]].runs == 0:
+            index = heappop(self._work)[-1]
+            self._queued.discard(index)
+            self._run(self.frames[index])
+
     def _enqueue(self, index: int) -> None:
         if index not in self._queued:
             self._queued.add(index)
-            self._work.append(index)
+            # Whoever ran least goes first: what a thousand readers read has then grown as far
+            # as it will before they all run again.
+            self._turns += 1
+            heappush(self._work, (self.frames[index].runs, self._turns, index))
 
     def _run(self, frame: Frame) -> None:
         if frame.running:

@@ -106,6 +106,7 @@ def _report(
     parse_all = names_exactly(settings.select, *UNREADABLE)
     scanned = 0
     sources: list[Source] = []
+    clean: dict[str, Candidate] = {}
     unreadable: list[Unreadable] = []
     findings: list[Finding] = []
     texts: dict[str, str] = {}
@@ -125,6 +126,9 @@ def _report(
                 sources.append(survivor)
             elif survivor is not None:
                 unreadable.append(survivor)
+            else:
+                clean[file.file.shown] = file.file
+    sources += _connected(sources, clean)
     if sources or unreadable or findings:
         chosen = _rules_of(settings) if chosen is None else chosen
         findings += _from_unreadable(unreadable)
@@ -169,6 +173,22 @@ def _survivor(file: Input, triage: Triage, *, parse_all: bool) -> Source | Unrea
         return None
     source = decode(data, name.shown)
     return source if needed or isinstance(source, Unreadable) else None
+
+
+def _connected(sources: Sequence[Source], clean: Mapping[str, Candidate]) -> list[Source]:
+    """Return the files that show nothing legacy themselves but share names with those that do."""
+    if not sources or not clean:
+        return []
+    from clb_migrate.source.importers import connected
+
+    files = {source.path: source.data for source in sources}
+    for shown, file in clean.items():
+        data = read_bytes(file.path, shown)
+        if not isinstance(data, Unreadable):
+            files[shown] = data
+    needed = [source.path for source in sources]
+    decoded = (decode(files[path], path) for path in connected(sorted(files), needed, files))
+    return [source for source in decoded if isinstance(source, Source)]
 
 
 def _dependencies(file: Input, rules: Rules) -> list[Finding]:

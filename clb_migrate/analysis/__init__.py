@@ -24,19 +24,17 @@ def analyse(sources: Sequence[Source], rules: Rules) -> Observations:
     `Observations.unreadable`; the others are analysed all the same.
     """
     # LibCST takes longer to import than a clean run takes: nothing here may need it before.
-    from clb_migrate.analysis import observations, program  # noqa: PLC0415
-    from clb_migrate.analysis.lowering import lower  # noqa: PLC0415
-    from clb_migrate.analysis.report import observe  # noqa: PLC0415
-    from clb_migrate.analysis.solver import Solver  # noqa: PLC0415
+    from clb_migrate.analysis import observations, program
+    from clb_migrate.analysis.lowering import lower
+    from clb_migrate.analysis.report import observe
+    from clb_migrate.analysis.solver import Solver
 
     programs, unreadable = [], []
     for source in sorted(sources, key=lambda s: s.path):
         lowered = lower(source.path, source.data)
         if isinstance(lowered, program.Unparsable):
             span = Span(lowered.line, lowered.column, lowered.line, lowered.column)
-            unreadable.append(
-                observations.Unparsed(Location(source.path, span), lowered.reason)
-            )
+            unreadable.append(observations.Unparsed(Location(source.path, span), lowered.reason))
         else:
             programs.append(lowered)
     solver = Solver(programs, rules)

@@ -130,9 +130,7 @@ class Calling:
         keywords: dict[str, Value],
     ) -> Value:
         """Call everything a value may be with plain arguments."""
-        return self.apply(
-            frame, register, span, function, Arguments(positional, NOTHING, keywords)
-        )
+        return self.apply(frame, register, span, function, Arguments(positional, NOTHING, keywords))
 
     def apply(
         self, frame: Frame, register: int, span: Span, function: Value, arguments: Arguments
@@ -149,7 +147,7 @@ class Calling:
                 found.setdefault(inner, why)
         return limited(found)
 
-    def _apply(  # noqa: PLR0911  # one answer for each kind of callable
+    def _apply(  # one answer for each kind of callable
         self,
         frame: Frame,
         register: int,
@@ -246,9 +244,7 @@ class Calling:
                         named: Value = {Const(key): None}
                         mark = self.transfer.item_of(frame, -1, NOWHERE, marks, named)
                         held = join(self.solver.read(frame, atom, key), mark)
-                        arguments.keywords[key] = join(
-                            arguments.keywords.get(key, NOTHING), held
-                        )
+                        arguments.keywords[key] = join(arguments.keywords.get(key, NOTHING), held)
             elif isinstance(atom, (Response, Unknown)):
                 arguments.mappings.append((atom, trail))
 
@@ -284,9 +280,7 @@ class Calling:
                     result[formal.name] = part
         return result
 
-    def _from_mappings(
-        self, frame: Frame, span: Span, name: str, arguments: Arguments
-    ) -> Value:
+    def _from_mappings(self, frame: Frame, span: Span, name: str, arguments: Arguments) -> Value:
         parts = []
         for atom, trail in arguments.mappings:
             if isinstance(atom, Response):
@@ -382,9 +376,7 @@ class Calling:
             for inner in own:
                 owner = ("frame", frame.index)
                 self.solver.write(owner, ("action arguments",), {inner: why})
-                request_info = self.solver.read(
-                    frame, ("frame", callee.index), ("action request",)
-                )
+                request_info = self.solver.read(frame, ("frame", callee.index), ("action request",))
                 self.solver.write(owner, ("action request",), request_info)
         if actions:
             name = self.solver.function(callee.value).name

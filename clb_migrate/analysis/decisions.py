@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from clb_migrate.analysis import codes
+from clb_migrate.analysis import codes, texts
 from clb_migrate.analysis import program as ir
 from clb_migrate.analysis.notes import DecisionNote, ReadNote, TableNote
 from clb_migrate.analysis.observations import Form
@@ -92,9 +92,7 @@ class Decisions:
         others = join(*(frame.registers[value] for value in node.values))
         before = len(frame.notes)
         self.compared(frame, register, node.span, [subject, others], ["=="], "match")
-        covered = self.solver.site(
-            frame, self.solver.function(frame.value).code[node.subject].span
-        )
+        covered = self.solver.site(frame, self.solver.function(frame.value).code[node.subject].span)
         for place in range(before, len(frame.notes)):
             note = frame.notes[place]
             if isinstance(note, DecisionNote):
@@ -191,7 +189,7 @@ class Decisions:
         for atom in sought:
             if not isinstance(atom, Const) or not isinstance(atom.value, (str, bytes)):
                 continue
-            text = atom.value if isinstance(atom.value, str) else atom.value.decode(errors="replace")
+            text = texts.shown(atom) or ""
             numbers = tuple(int(number) for number in self._code_in_text.findall(text))
             if self.rules.envelope.success_name in text or numbers == (self.success,):
                 frame.notes.append(
@@ -234,7 +232,8 @@ class Decisions:
                 for const in side.everything
                 if (number := as_number(const.value)) is not None and number in self.universe
             }
-            if any(side.operator in _MIRRORED for side in sides):
+            if len(set(numbers)) > 1 or any(side.operator in _MIRRORED for side in sides):
+                # 0 is everybody's number: beside others it says nothing.
                 known.discard(self.success)
             if atom.role == "code" and not known:
                 return
@@ -382,25 +381,19 @@ class Decisions:
                 else:
                     elements = side.elements
                     held = tuple(
-                        dict.fromkeys(
-                            n for c in elements if (n := as_number(c.value)) is not None
-                        )
+                        dict.fromkeys(n for c in elements if (n := as_number(c.value)) is not None)
                     )
                     names = _words(elements)
                 frame.notes.append(TableNote(place, why, atom.call, held, names, False))
 
-    def _note_constant(
-        self, frame: Frame, const: Const, atom: EnvelopeField, why: Trail
-    ) -> None:
+    def _note_constant(self, frame: Frame, const: Const, atom: EnvelopeField, why: Trail) -> None:
         if const.defined is None:
             return
         number = as_number(const.value)
         if number is not None:
             frame.notes.append(TableNote(const.defined, why, atom.call, (number,), (), False))
         elif isinstance(const.value, str) and atom.role == "description":
-            frame.notes.append(
-                TableNote(const.defined, why, atom.call, (), (const.value,), False)
-            )
+            frame.notes.append(TableNote(const.defined, why, atom.call, (), (const.value,), False))
 
     def looked_up(
         self, frame: Frame, register: int, span: Span, container: Container, key: Value
@@ -418,7 +411,8 @@ class Decisions:
             names = _words(keys) if atom.role == "description" else ()
             if not numbers and not names:
                 continue
-            if (atom.current or atom.call is None) and not set(numbers) & set(self.universe):
+            telling = set(numbers) & set(self.universe) - {self.success}
+            if (atom.current or atom.call is None) and not telling:
                 continue
             site = self.solver.site(frame, span)
             why = Trail(site, "is looked up here", trail)
@@ -449,9 +443,7 @@ class Decisions:
             site = self.solver.site(frame, span)
             why = Trail(site, "is tested for truth here", trail)
             frame.notes.append(
-                DecisionNote(
-                    site, why, atom.call, "code", "truth", True, (self.success,), ()
-                )
+                DecisionNote(site, why, atom.call, "code", "truth", True, (self.success,), ())
             )
 
 
@@ -480,4 +472,3 @@ def _words(constants: Sequence[Const]) -> tuple[str, ...]:
             if isinstance(const.value, str) and as_number(const.value) is None
         )
     )
-

@@ -62,9 +62,7 @@ _MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
 class FunctionBuilder:
     """One function while its instructions are emitted."""
 
-    def __init__(
-        self, name: str, scope: Scope, parent: FunctionBuilder | None, index: int
-    ) -> None:
+    def __init__(self, name: str, scope: Scope, parent: FunctionBuilder | None, index: int) -> None:
         self.name = name
         self.scope = scope
         self.parent = parent
@@ -117,9 +115,7 @@ class FunctionBuilder:
         for name in dict.fromkeys(name for env in reached for name in env):
             registers = tuple(dict.fromkeys(env[name] for env in reached if name in env))
             joined[name] = (
-                registers[0]
-                if len(registers) == 1
-                else self.emit(ir.Merge(name, registers, span))
+                registers[0] if len(registers) == 1 else self.emit(ir.Merge(name, registers, span))
             )
         self.env = joined
 
@@ -195,9 +191,7 @@ class ExpressionLowering:
             if name not in scope.rebound:
                 return here
             depth = None if builder.parent is None else 0
-            return self.merge(
-                name, [here, self.emit(ir.LoadName(name, depth, span))], span
-            )
+            return self.merge(name, [here, self.emit(ir.LoadName(name, depth, span))], span)
         if builder.parent is None or declared_global:
             return self.emit(ir.LoadName(name, None, span))
         if scope.owns(name):
@@ -700,9 +694,7 @@ class ExpressionLowering:
                 for element in node.elements:
                     key = self.expression(element.key)
                     span = self.span(element)
-                    self.pattern(
-                        element.pattern, self.emit(ir.Subscript(subject, key, span))
-                    )
+                    self.pattern(element.pattern, self.emit(ir.Subscript(subject, key, span)))
                 if node.rest is not None:
                     self.bind(node.rest.value, subject, self.span(node.rest))
             case cst.MatchTuple() | cst.MatchList():

@@ -35,12 +35,8 @@ class HostFinder:
             rf"(?<![\w.{HOLE}-])((?:{_LABEL}\.)*)({legacy})(?![\w-]|\.[\w{HOLE}])", re.IGNORECASE
         )
         # A fragment may begin with the dot that joins it to a label.
-        self._fragment = re.compile(
-            rf"^\.({legacy})(?![\w-]|\.[\w{HOLE}])", re.IGNORECASE
-        )
-        self._current = re.compile(
-            rf"(?<![\w-])(?:{current})(?![\w-]|\.[\w{HOLE}])", re.IGNORECASE
-        )
+        self._fragment = re.compile(rf"^\.({legacy})(?![\w-]|\.[\w{HOLE}])", re.IGNORECASE)
+        self._current = re.compile(rf"(?<![\w-])(?:{current})(?![\w-]|\.[\w{HOLE}])", re.IGNORECASE)
         self._address = re.compile(rf"^(?:[a-z]+:)?//({_LABEL}(?:\.{_LABEL})*)", re.IGNORECASE)
         self._path = endpoints.legacy_path
 
@@ -71,12 +67,16 @@ class HostFinder:
         """Tell whether `text` names a host of API 3.0."""
         return self._current.search(text) is not None
 
-    def names_other_host(self, text: str) -> bool:
-        """Tell whether `text` is an address whose host is spelled out, and not a legacy one."""
-        found = self._address.match(text)
-        return (
-            found is not None and HOLE not in found.group(1) and self.requested(text) is None
-        )
+    def goes_elsewhere(self, address: str) -> bool:
+        """Tell whether a request to `address` surely does not go to API 2.0.
+
+        Its host is spelled out and another one, or its path is, which every legacy request shares.
+        """
+        found = self._address.match(address)
+        if found is not None and HOLE not in found.group(1):
+            return self.requested(address) is None
+        path = re.split(r"[?#]", address, maxsplit=1)[0].rpartition(HOLE)[2]
+        return bool(path) and not (self._path.endswith(path) or path.endswith(self._path))
 
     def has_legacy_path(self, text: str) -> bool:
         """Tell whether `text` holds the path that only API 2.0 requests use."""

@@ -85,7 +85,7 @@ class Library:
         self.solver = transfer.solver
         self.rules = transfer.rules
 
-    def call(  # noqa: PLR0911, PLR0912  # one answer for each kind of name
+    def call(  # one answer for each kind of name
         self,
         frame: Frame,
         register: int,
@@ -226,12 +226,12 @@ class Library:
             proven = proven or len(held & keys) > 1
         if proven:
             frame.notes.append(SigningNote(site, step, signer.call, name))
-        elif texts.is_unproven(value) and not any(hosts.names_other_host(t) for t in shown):
+        elif texts.is_unproven(value) and not any(hosts.goes_elsewhere(t) for t in shown):
             frame.notes.append(SigningNote(site, step, None, name))
 
     # -- builtins ---------------------------------------------------------------------------
 
-    def _built_in(  # noqa: PLR0911, PLR0912  # one answer for each builtin
+    def _built_in(  # one answer for each builtin
         self, frame: Frame, register: int, span: Span, name: str, arguments: Arguments
     ) -> Value | None:
         first = arguments.positional[0] if arguments.positional else arguments.rest
@@ -344,9 +344,7 @@ class Library:
 
     def _imported(self, frame: Frame, span: Span, module: Value) -> Value:
         """Return the modules that `import_module("...")` imports."""
-        return join(
-            *(self.transfer.imported(frame, span, name, None) for name in strings(module))
-        )
+        return join(*(self.transfer.imported(frame, span, name, None) for name in strings(module)))
 
     def _number(self, value: Value) -> Value:
         found: dict[Atom, Trail | None] = {}
@@ -468,9 +466,7 @@ class Library:
                 value[atom] = trail
         return value
 
-    def _partial(
-        self, frame: Frame, register: int, arguments: Arguments
-    ) -> Value:
+    def _partial(self, frame: Frame, register: int, arguments: Arguments) -> Value:
         if not arguments.positional:
             return NOTHING
         value: dict[Atom, Trail | None] = {}
@@ -536,9 +532,7 @@ class Library:
             return UNKNOWN
         return {Unknown(): None, Text((Hole(containers, unproven=True),)): None}
 
-    def call_back(
-        self, frame: Frame, register: int, span: Span, arguments: Arguments
-    ) -> Value:
+    def call_back(self, frame: Frame, register: int, span: Span, arguments: Arguments) -> Value:
         """Run a function that was handed to a library together with its arguments."""
         result = self._called_back(frame, register, span, arguments)
         if not result:
@@ -547,9 +541,7 @@ class Library:
         self.solver.write(pending, ("value",), without_marks(result))
         return {**result, pending: None}
 
-    def _called_back(
-        self, frame: Frame, register: int, span: Span, arguments: Arguments
-    ) -> Value:
+    def _called_back(self, frame: Frame, register: int, span: Span, arguments: Arguments) -> Value:
         callables = (FunctionValue, BoundMethod, Partial, Method)
         place = next(
             (

@@ -8,6 +8,8 @@ Statements are lowered here, expressions and patterns in `clb_migrate.analysis.e
 
 from __future__ import annotations
 
+import ast
+import warnings
 from collections.abc import Callable, Iterable
 
 import libcst as cst
@@ -20,6 +22,8 @@ from clb_migrate.analysis.scopes import names_bound_below, scopes_of
 
 def lower(path: str, data: bytes) -> ir.Program | ir.Unparsable:
     """Parse the bytes of one file and return its facts, or why LibCST cannot parse it."""
+    if _nested_too_deeply(data):
+        return ir.Unparsable(path, 1, 1, "nested too deeply to be parsed")
     try:
         module = cst.parse_module(data)
     except cst.ParserSyntaxError as error:
@@ -32,6 +36,24 @@ def lower(path: str, data: bytes) -> ir.Program | ir.Unparsable:
         return _Lowering(module).program(path)
     except RecursionError:
         return ir.Unparsable(path, 1, 1, "nested too deeply to be analysed")
+
+
+def _nested_too_deeply(data: bytes) -> bool:
+    """Tell whether a file is nested so deeply that LibCST would end the process, or never end.
+
+    Python's own parser refuses such a file, in a tenth of the time LibCST takes for others.
+    """
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            compile(data, "<file>", "exec", ast.PyCF_ONLY_AST, dont_inherit=True)
+    except (RecursionError, MemoryError):
+        return True
+    except SyntaxError as error:
+        return "too many nested" in str(error.msg)
+    except ValueError:
+        return False
+    return False
 
 
 class _Lowering(ExpressionLowering):
@@ -245,9 +267,7 @@ class _Lowering(ExpressionLowering):
         for handler in node.handlers:
             builder.restore((dict(failed), before[1]))
             if handler.type is not None:
-                caught = self.emit(
-                    ir.Catch(self.expression(handler.type), self.span(handler.type))
-                )
+                caught = self.emit(ir.Catch(self.expression(handler.type), self.span(handler.type)))
                 if handler.name is not None:
                     self.assign(handler.name.name, caught)
             self.suite(handler.body)

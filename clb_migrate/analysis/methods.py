@@ -55,7 +55,7 @@ class Methods:
         self.solver = transfer.solver
         self.rules = transfer.rules
 
-    def call(  # noqa: PLR0911  # one answer for each kind of receiver
+    def call(  # one answer for each kind of receiver
         self,
         frame: Frame,
         register: int,
@@ -105,7 +105,7 @@ class Methods:
             case _:
                 return NOTHING
 
-    def _client(  # noqa: PLR0917  # a call is told in full
+    def _client(  # a call is told in full
         self,
         frame: Frame,
         register: int,
@@ -177,7 +177,7 @@ class Methods:
             return NOTHING
         return {body: trail} if name in _SAME_TEXT else NOTHING
 
-    def _response(  # noqa: PLR0917  # a call is told in full
+    def _response(  # a call is told in full
         self,
         frame: Frame,
         register: int,
@@ -214,7 +214,7 @@ class Methods:
             case _:
                 return NOTHING
 
-    def _code(  # noqa: PLR0917  # a call is told in full
+    def _code(  # a call is told in full
         self,
         frame: Frame,
         register: int,
@@ -242,7 +242,7 @@ class Methods:
 
     # -- containers and strings -------------------------------------------------------------
 
-    def _container(  # noqa: PLR0911  # one answer for each method
+    def _container(  # one answer for each method
         self,
         frame: Frame,
         register: int,
@@ -317,7 +317,7 @@ class Methods:
             self.solver.write(container, name, without_marks(value))
             self.solver.write(container, ("keys",), {Const(name): None})
 
-    def _string(  # noqa: PLR0911  # one answer for each method
+    def _string(  # one answer for each method
         self,
         frame: Frame,
         register: int,

@@ -61,9 +61,7 @@ class Names:
         if not parts:
             return False
         for path in self._sdk_paths:
-            if any(
-                parts[at : at + len(path)] == path for at in range(len(parts) - len(path) + 1)
-            ):
+            if any(parts[at : at + len(path)] == path for at in range(len(parts) - len(path) + 1)):
                 return True
         if in_project or name.startswith("."):
             return False

@@ -133,7 +133,7 @@ class Objects:
 
     # -- look-up ----------------------------------------------------------------------------
 
-    def attribute(  # noqa: PLR0911  # one answer for each kind of value
+    def attribute(  # one answer for each kind of value
         self, frame: Frame, register: int, span: Span, atom: Atom, trail: Trail | None, name: str
     ) -> Value:
         """Return an attribute of a class, an object, or `super()`."""
@@ -149,9 +149,7 @@ class Objects:
                     frame, register, span, atom.of, atom.receiver, name, skip_first=True
                 )
             case Instance():
-                own = join(
-                    self._own(frame, atom, name), self._of_mapping(frame, span, atom, name)
-                )
+                own = join(self._own(frame, atom, name), self._of_mapping(frame, span, atom, name))
                 if name == "__dict__":
                     return {Method(atom, name): trail}
                 shared = self._class_attribute(frame, register, span, atom.of, atom, name)
@@ -243,9 +241,7 @@ class Objects:
             found[member] = None
         return found
 
-    def _outside(
-        self, base: External, trail: Trail | None, receiver: Atom, name: str
-    ) -> Value:
+    def _outside(self, base: External, trail: Trail | None, receiver: Atom, name: str) -> Value:
         """Return an attribute that an object has from a class outside the project."""
         names = self.solver.names
         row = names.legacy_client(base.name) or names.current_client(base.name)
@@ -264,9 +260,7 @@ class Objects:
             return NOTHING if root in _PLAIN_LIBRARIES else {External(f"{base.name}.{name}"): None}
         return UNKNOWN
 
-    def _bound(
-        self, frame: Frame, register: int, span: Span, held: Value, receiver: Atom
-    ) -> Value:
+    def _bound(self, frame: Frame, register: int, span: Span, held: Value, receiver: Atom) -> Value:
         """Return class attributes as seen through an object: methods bound, properties read."""
         found: dict[Atom, Trail | None] = {}
         for atom, trail in held.items():
@@ -321,7 +315,7 @@ class Objects:
                 names.update(dict.fromkeys(program.classes[atom.index].fields))
         return tuple(names)
 
-    def item(  # noqa: PLR0917  # the place of a call is told in full
+    def item(  # the place of a call is told in full
         self,
         frame: Frame,
         register: int,
@@ -333,14 +327,12 @@ class Objects:
         """Return `object[key]`."""
         places = [a.value for a in key if isinstance(a, Const) and isinstance(a.value, int)]
         fields = self.fields(frame, instance.of)
-        if places and instance.of.tuple_fields is not None or (fields and places):
-            return join(
-                *(self._own(frame, instance, fields[p]) for p in places if p < len(fields))
-            )
+        if (places and instance.of.tuple_fields is not None) or (fields and places):
+            return join(*(self._own(frame, instance, fields[p]) for p in places if p < len(fields)))
         method = self.attribute(frame, register, span, instance, trail, "__getitem__")
         return self.transfer.calling.invoke_all(frame, register, span, method, [key], {})
 
-    def set_item(  # noqa: PLR0917  # the place of a call is told in full
+    def set_item(  # the place of a call is told in full
         self,
         frame: Frame,
         register: int,

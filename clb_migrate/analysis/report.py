@@ -52,11 +52,7 @@ class _Report:
             first = group[0]
             if isinstance(first, n.ReadNote) and self._inside(first, judged):
                 continue
-            if (
-                isinstance(first, n.EndpointNote)
-                and not first.complete
-                and first.site in completed
-            ):
+            if isinstance(first, n.EndpointNote) and not first.complete and first.site in completed:
                 continue
             observation = self._joined(group)
             if observation is not None:
@@ -96,9 +92,7 @@ class _Report:
             if isinstance(first, n.SigningNote) and first.site.program not in self.connected:
                 return None  # An HMAC alone says nothing of API 2.0.
             certainty = (
-                Certainty.LIKELY
-                if first.site.program in self.connected
-                else Certainty.POSSIBLE
+                Certainty.LIKELY if first.site.program in self.connected else Certainty.POSSIBLE
             )
         where = self._location(first.site)
         trail = self._trail(first.trail)
@@ -148,9 +142,7 @@ class _Report:
                     _union(c.actions for c in commands),
                 )
             case n.ParameterNote():
-                return o.ParameterSent(
-                    *common, first.module, first.action, first.key, first.value
-                )
+                return o.ParameterSent(*common, first.module, first.action, first.key, first.value)
             case n.DataNote():
                 return o.DataRead(*common, first.module, first.action, first.path)
             case _:

@@ -90,7 +90,7 @@ class Requests:
             frame.notes.append(ClientNote(site, step, None, client.name, modules, current))
         return {client: step}
 
-    def sdk_call(  # noqa: PLR0917  # a call is told in full
+    def sdk_call(  # a call is told in full
         self,
         frame: Frame,
         register: int,
@@ -180,7 +180,7 @@ class Requests:
 
     # -- HTTP -------------------------------------------------------------------------------
 
-    def send(  # noqa: PLR0917  # a call is told in full
+    def send(  # a call is told in full
         self,
         frame: Frame,
         register: int,
@@ -198,7 +198,7 @@ class Requests:
             data.append(self.solver.read(frame, atom, "data"))
         return self._send(frame, register, span, row, url, data, base, sender)
 
-    def _send(  # noqa: PLR0917  # a call is told in full
+    def _send(  # a call is told in full
         self,
         frame: Frame,
         register: int,
@@ -250,7 +250,7 @@ class Requests:
         elif any(hosts.current(text) for text in addresses):
             step = Trail(call.site, "sends a request to an API 3.0 host")
             result[Answer(call, True)] = step
-        elif not result and not any(hosts.names_other_host(text) for text in addresses):
+        elif not result and not any(hosts.goes_elsewhere(text) for text in addresses):
             return self._finish(row, sender, UNKNOWN)
         return self._finish(row, sender, result)
 
@@ -272,7 +272,7 @@ class Requests:
         if not any(
             self.solver.hosts.has_legacy_path(text)
             and HOLE in text
-            and not self.solver.hosts.names_other_host(text)
+            and not self.solver.hosts.goes_elsewhere(text)
             for text in addresses
         ):
             return False
@@ -284,9 +284,7 @@ class Requests:
             f"{name}=" in text for text in addresses for name in wanted
         )
 
-    def _action_of(
-        self, frame: Frame, addresses: Sequence[str], values: Sequence[Value]
-    ) -> Value:
+    def _action_of(self, frame: Frame, addresses: Sequence[str], values: Sequence[Value]) -> Value:
         found: Value = {
             Const(name): None for text in addresses for name in self._action_in_url.findall(text)
         }
@@ -337,7 +335,7 @@ class Requests:
         names = [name for name in strings(value) if name.isidentifier()]
         return tuple(dict.fromkeys(map(self._named, names)))
 
-    def _note_call(  # noqa: PLR0917  # a call is told in full
+    def _note_call(  # a call is told in full
         self,
         frame: Frame,
         call: Call,
@@ -356,11 +354,9 @@ class Requests:
                 self.solver.write(owner, ("action arguments",), {atom: trail})
             self.solver.write(owner, ("action request",), {Response(call, (), current): trail})
             actions = ()
-        frame.notes.append(
-            ActionNote(call.site, trail, call, transport, modules, actions, current)
-        )
+        frame.notes.append(ActionNote(call.site, trail, call, transport, modules, actions, current))
 
-    def _note_parameters(  # noqa: PLR0917  # a call is told in full
+    def _note_parameters(  # a call is told in full
         self,
         frame: Frame,
         call: Call,
@@ -385,9 +381,7 @@ class Requests:
                 if not isinstance(key, str):
                     continue
                 place = self.solver.heap.get(container, ("place", key))
-                site = next(
-                    (a.defined for a in place if isinstance(a, Const) and a.defined), None
-                )
+                site = next((a.defined for a in place if isinstance(a, Const) and a.defined), None)
                 if site is None:
                     continue
                 held = self.solver.read(frame, container, key)

@@ -23,7 +23,6 @@ from clb_migrate.analysis.names import Names
 from clb_migrate.analysis.notes import Note
 from clb_migrate.analysis.values import (
     NOTHING,
-    Argument,
     Atom,
     Call,
     FunctionValue,
@@ -87,7 +86,7 @@ class Solver:
         self.modules = ModuleIndex([program.path for program in programs])
         self.heap = Heap()
         self.frames: list[Frame] = []
-        self.stars: dict[int, dict[Atom, None]] = {}
+        self.stars: dict[int, dict[Atom, Trail | None]] = {}
         self.imports: dict[int, set[int]] = {}
         self.handed_out: set[tuple[int, int]] = set()
         """Functions given to a known library, which then chooses their arguments."""
@@ -105,7 +104,7 @@ class Solver:
         self._called: set[tuple[int, int]] = set()
         self._nesting = 0
         # Imported late: the transfer functions need the solver's type.
-        from clb_migrate.analysis.transfer import Transfer  # noqa: PLC0415  # cycle of types only
+        from clb_migrate.analysis.transfer import Transfer  # cycle of types only
 
         self._transfer = Transfer(self)
 
@@ -282,9 +281,7 @@ class Solver:
         self._start(frame)
         return frame
 
-    def _grown(
-        self, user: Hashable, key: Hashable, arguments: dict[str, Value]
-    ) -> Frame | None:
+    def _grown(self, user: Hashable, key: Hashable, arguments: dict[str, Value]) -> Frame | None:
         """Return the frame this call ran before, if only it does and its arguments just grew."""
         index = self._by_user.get(user)
         if index is None:

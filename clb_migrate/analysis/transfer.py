@@ -246,7 +246,7 @@ class Transfer:
         value = self.solver.read(frame, owner, name)
         if name in self.solver.heap.keys.get(owner, ()):
             return value
-        for star in self.solver.stars.get(program, ()):
+        for star, trail in self.solver.stars.get(program, {}).items():
             if isinstance(star, ProjectModule) and star.program not in seen:
                 found = self.module_member(frame, star.program, name, seen | {program})
                 if found is not None:
@@ -255,7 +255,7 @@ class Transfer:
                 dotted = f"{star.name}.{name}"
                 names = self.solver.names
                 if names.legacy_client(dotted) or names.is_current_exception(dotted):
-                    return {External(dotted): star_trail(self.solver, frame, star)}
+                    return {External(dotted): trail}
         return None
 
     def store_name(self, frame: Frame, register: int, node: ir.StoreName) -> Value:
@@ -291,7 +291,7 @@ class Transfer:
             trail = Trail(site, f"imports {dotted}")
             frame.notes.append(ImportNote(site, trail, None, dotted))
             if name == "*":
-                solver.stars.setdefault(importer, {})[External(module)] = None
+                solver.stars.setdefault(importer, {})[External(module)] = trail
                 return NOTHING
             return {External(dotted): trail}
         if found is not None:
@@ -372,9 +372,7 @@ class Transfer:
 
     def attribute(self, frame: Frame, register: int, node: ir.Attribute) -> Value:
         """`base.name`"""
-        return self.attribute_of(
-            frame, register, node.span, frame.registers[node.base], node.name
-        )
+        return self.attribute_of(frame, register, node.span, frame.registers[node.base], node.name)
 
     def attribute_of(
         self, frame: Frame, register: int, span: Span, base: Value, name: str
@@ -386,7 +384,7 @@ class Transfer:
                 found.setdefault(part, why)
         return self.suspicion(frame, limited(found), name, span)
 
-    def _attribute(  # noqa: PLR0911  # one answer for each kind of value
+    def _attribute(  # one answer for each kind of value
         self, frame: Frame, register: int, span: Span, atom: Atom, trail: Trail | None, name: str
     ) -> Value:
         libraries = self.rules.libraries
@@ -479,9 +477,7 @@ class Transfer:
         base, key = frame.registers[node.base], frame.registers[node.key]
         return self.item_of(frame, register, node.span, base, key)
 
-    def item_of(
-        self, frame: Frame, register: int, span: Span, base: Value, key: Value
-    ) -> Value:
+    def item_of(self, frame: Frame, register: int, span: Span, base: Value, key: Value) -> Value:
         """Return what `base[key]` may be."""
         found: dict[Atom, Trail | None] = {}
         consts = [atom.value for atom in key if isinstance(atom, Const)]
@@ -518,9 +514,7 @@ class Transfer:
             value = self.suspicion(frame, value, name, span)
         return value
 
-    def elements(
-        self, frame: Frame, container: Container, keys: list[Any] | None
-    ) -> Value:
+    def elements(self, frame: Frame, container: Container, keys: list[Any] | None) -> Value:
         """Return the elements of a container: under `keys`, or (None) under any."""
         solver = self.solver
         if keys is None:
@@ -587,16 +581,12 @@ class Transfer:
                     pass
         return value
 
-    def operated(
-        self, atom: EnvelopeField, trail: Trail | None, operation: Operation
-    ) -> Value:
+    def operated(self, atom: EnvelopeField, trail: Trail | None, operation: Operation) -> Value:
         """Return an envelope field after one more operation; only codes are followed on."""
         if len(atom.operations) > 6:
             return NOTHING
         return {
-            EnvelopeField(
-                atom.role, atom.call, (*atom.operations, operation), atom.current
-            ): trail
+            EnvelopeField(atom.role, atom.call, (*atom.operations, operation), atom.current): trail
         }
 
     # -- operators --------------------------------------------------------------------------
@@ -788,9 +778,7 @@ class Transfer:
                 place += 1
         return value
 
-    def container(
-        self, frame: Frame, kind: Any, register: int, slot: int, span: Span
-    ) -> Container:
+    def container(self, frame: Frame, kind: Any, register: int, slot: int, span: Span) -> Container:
         """Return the identity of a container that an instruction makes (one of up to eight)."""
         return Container(kind, frame.index, register * 8 + slot, self.solver.site(frame, span))
 
@@ -801,7 +789,7 @@ class Transfer:
         for atom in known:
             self.solver.write(container, atom.value, value)
         if known:
-            self.solver.write(container, KEY_VALUES, {atom: None for atom in known})
+            self.solver.write(container, KEY_VALUES, dict.fromkeys(known))
         else:
             self.solver.write(container, ELEMENTS, value)
             codes: Value = {a: t for a, t in key.items() if isinstance(a, EnvelopeField)}
@@ -821,9 +809,7 @@ class Transfer:
         """Let a container hold what another one does."""
         for key in self.solver.keys(frame, source):
             value = self.solver.read(frame, source, key)
-            positional = (
-                isinstance(key, int) and source.kind != "dict" and target.kind != source.kind
-            )
+            positional = isinstance(key, int) and source.kind not in ("dict", target.kind)
             self.solver.write(target, ELEMENTS if positional else key, value)
 
     def copied(self, frame: Frame, register: int, span: Span, value: Value) -> Value:
@@ -1039,11 +1025,6 @@ def without_arguments(value: Value) -> Value:
     if any(isinstance(atom, Argument) for atom in value):
         return {a: t for a, t in value.items() if not isinstance(a, Argument)}
     return value
-
-
-def star_trail(solver: Solver, frame: Frame, star: External) -> Trail:
-    """Return the trail of a name that came by `import *`."""
-    return Trail(Site(frame.value.program, Span(1, 1, 1, 1)), f"imports {star.name}")
 
 
 def _may_be_code(value: object) -> bool:

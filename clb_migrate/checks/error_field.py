@@ -1,7 +1,7 @@
 """# CLB104 error-field
 
-`code`, `codeDesc` or `message` of a legacy response is read outside a check: kept in a name, printed,
-logged, put into an exception, or looked for (`"code" in resp`).
+`code`, `codeDesc` or `message` of a legacy response is read outside a check: kept in a name,
+printed, logged, put into an exception, or looked for (`"code" in resp`).
 
     code = resp["code"]                     # reported: this line must change, whatever follows
     print(resp["message"])                  # reported
@@ -40,11 +40,15 @@ def check(observations: Observations, rules: Rules) -> Iterator[Finding]:
 
     envelope = rules.envelope
     root, *rest = envelope.current_code_path
-    code = ".".join(rest)
+    code, message = ".".join(rest), ".".join(envelope.current_message_path[1:])
     fields = {
         "code": (envelope.code, code, "The number that tells the outcome."),
         "description": (envelope.description, code, "The outcome as a name."),
-        "message": (envelope.message, ".".join(envelope.current_message_path[1:]), "The outcome in words."),
+        "message": (
+            envelope.message,
+            message,
+            "The outcome in words.",
+        ),
     }
     for read in observations.of(FieldRead):
         field, place, meaning = fields[read.role]

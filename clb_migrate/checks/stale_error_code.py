@@ -1,7 +1,7 @@
 """# CLB105 stale-error-code
 
-A legacy number is compared with the code of API 3.0, which is a string: the check can never be true.
-It is what remains when calls were moved and their checks were not.
+A legacy number is compared with the code of API 3.0, which is a string: the check can never be
+true. It is what remains when calls were moved and their checks were not.
 
     except TencentCloudSDKException as error:
         if error.code == 4100:              # reported

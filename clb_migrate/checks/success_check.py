@@ -11,7 +11,7 @@ with `Success`.
 
 A 3.0 response has no such field: it tells failure by an `Error`, success by having none.
 
-Change: test `"Error" not in response` (the object under `Response`), or let the SDK's exception tell.
+Change: test `"Error" not in response` (the object under `Response`), or let the exception tell.
 """
 
 from __future__ import annotations

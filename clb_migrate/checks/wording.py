@@ -56,7 +56,7 @@ def explained(
     )
 
 
-def finding(  # noqa: PLR0917  # a finding is told in full
+def finding(  # a finding is told in full
     rule: Rule,
     seen: Seen,
     message: str,

@@ -125,7 +125,7 @@ class Endpoints:
     current_suffixes: tuple[str, ...]
     """Domains of API 3.0 (`tencentcloudapi.com`)."""
     signature_parameters: tuple[str, ...]
-    """Request parameters only a hand-made v2 signature sets (`SignatureMethod`, `SecretId`, ...)."""
+    """Request parameters that only a hand-made v2 signature sets (`SecretId`, `Nonce`, ...)."""
     action_parameter: str
     """The request parameter that names the action."""
     version_parameter: str
@@ -190,7 +190,9 @@ class ClientMethod:
     name: str
     action: Argument | None
     params: Argument | None
-    returns: Literal["body", "response", "current_body", "current_response", "url", "self", "nothing"]
+    returns: Literal[
+        "body", "response", "current_body", "current_response", "url", "self", "nothing"
+    ]
 
 
 @dataclass(frozen=True, slots=True)

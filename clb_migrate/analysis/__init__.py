@@ -34,9 +34,14 @@ def analyse(sources: Sequence[Source], rules: Rules) -> Observations:
         lowered = lower(source.path, source.data)
         if isinstance(lowered, program.Unparsable):
             span = Span(lowered.line, lowered.column, lowered.line, lowered.column)
-            unreadable.append(observations.Unparsed(Location(source.path, span), lowered.reason))
+            told = f"cannot parse this file: {lowered.reason}"
+            unreadable.append(observations.Unparsed(Location(source.path, span), told))
         else:
             programs.append(lowered)
     solver = Solver(programs, rules)
     solver.solve()
+    for index, reason in solver.incomplete.items():
+        where = Location(programs[index].path, Span(1, 1, 1, 1))
+        told = f"not followed to the end, findings may be missing: {reason}"
+        unreadable.append(observations.Unparsed(where, told))
     return observations.Observations.ordered(observe(solver), unreadable)

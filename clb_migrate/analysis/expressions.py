@@ -388,7 +388,11 @@ class ExpressionLowering:
         if isinstance(current, (cst.SimpleString, cst.FormattedString)):
             parts.append(current)
         if all(isinstance(part, cst.SimpleString) for part in parts):
-            return self.emit(ir.Constant(node.evaluated_value, self.span(node)))
+            values = [self.literal(part) for part in parts if isinstance(part, cst.SimpleString)]
+            texts = [value for value in values if isinstance(value, str)]
+            data = [value for value in values if isinstance(value, bytes)]
+            joined = b"".join(data) if data else "".join(texts)
+            return self.emit(ir.Constant(joined, self.span(node)))
         return self.emit(self.format(parts, self.span(node)))
 
     def format(

@@ -355,7 +355,7 @@ class Library:
                 case Const(str() | int() | float() as plain):
                     try:
                         found[Const(int(plain), atom.defined)] = None
-                    except ValueError:
+                    except (ValueError, OverflowError):
                         continue
                 case Unknown() | Instance():
                     found[atom] = trail
@@ -471,7 +471,9 @@ class Library:
             return NOTHING
         value: dict[Atom, Trail | None] = {}
         for function, trail in arguments.positional[0].items():
-            if isinstance(function, Argument):
+            if isinstance(function, Argument) or (
+                isinstance(function, Partial) and isinstance(function.function, Partial)
+            ):
                 continue
             made = Partial(function, frame.index, register)
             for place, held in enumerate(arguments.positional[1:]):

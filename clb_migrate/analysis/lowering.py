@@ -9,6 +9,7 @@ Statements are lowered here, expressions and patterns in `clb_migrate.analysis.e
 from __future__ import annotations
 
 import ast
+import sys
 import warnings
 from collections.abc import Callable, Iterable
 
@@ -32,10 +33,19 @@ def lower(path: str, data: bytes) -> ir.Program | ir.Unparsable:
         return ir.Unparsable(path, 1, 1, str(error).splitlines()[0] if str(error) else "unreadable")
     except RecursionError:
         return ir.Unparsable(path, 1, 1, "nested too deeply to be parsed")
+    # A long sum, a text in many pieces or a ladder of `elif` is a deep tree.
+    usual = sys.getrecursionlimit()
+    sys.setrecursionlimit(max(usual, _DEEPEST))
     try:
         return _Lowering(module).program(path)
     except RecursionError:
         return ir.Unparsable(path, 1, 1, "nested too deeply to be analysed")
+    finally:
+        sys.setrecursionlimit(usual)
+
+
+_DEEPEST = 8000
+"""Nested calls while one module is lowered: some six for each level of the tree."""
 
 
 def _nested_too_deeply(data: bytes) -> bool:

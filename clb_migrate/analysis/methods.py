@@ -343,7 +343,8 @@ class Methods:
             case "format_map" if isinstance(receiver, Const) and arguments.positional:
                 return UNKNOWN
             case "join" if arguments.positional or arguments.rest:
-                return self._joined(frame, span, own, arguments.positional[0])
+                parts = arguments.positional[0] if arguments.positional else arguments.rest
+                return self._joined(frame, span, own, parts)
             case "split" | "splitlines" | "rsplit" if isinstance(receiver, Const):
                 words = text.split(self._separator(arguments))
                 made = self.transfer.container(frame, "list", register, 3, span)

@@ -49,7 +49,8 @@ class ModuleIndex:
             wanted = base[: len(base) - drop] + wanted
             exact = [i for i in self._candidates(wanted) if self._parts[i] == wanted]
             return exact[0] if exact else None
-        found = self._candidates(wanted)
+        # An absolute import never means the file it stands in.
+        found = [index for index in self._candidates(wanted) if index != importer]
         return max(found, key=lambda i: self._nearness(importer, i), default=None)
 
     def _candidates(self, wanted: tuple[str, ...]) -> list[int]:

@@ -286,7 +286,11 @@ class Objects:
 
     def instance(self, frame: Frame, of: ClassValue, register: int) -> Instance:
         """Make an object of a class and let every ancestor know of it."""
+        known = self.solver.heap.get((of, _INSTANCES), "all")
         made = Instance(of, frame.index, register)
+        if len(known) > _MOST_DERIVED and made not in known:
+            # Too many to be kept apart by what they are made of: those of one place are one.
+            made = Instance(of, -2 - frame.value.program, register * 4096 + frame.value.function)
         for atom, _ in self.ancestors(frame, of):
             if isinstance(atom, ClassValue):
                 self._remember((atom, _INSTANCES), made)

@@ -141,7 +141,7 @@ class DataRead(Seen):
 
 @dataclass(frozen=True, slots=True)
 class Unparsed:
-    """A file that could not be parsed."""
+    """A file that could not be parsed, or not followed to the end; `reason` is a sentence."""
 
     location: Location
     reason: str

@@ -50,6 +50,12 @@ _MOST_WAVES = 3
 _MOST_RECURSIONS = 1
 """Calls of a function within itself that are kept apart."""
 
+_BUDGET = 60
+"""Times that the code of a project is run on average, before what is left is given up."""
+
+_LEAST_BUDGET = 2_000_000
+"""Instructions that even the smallest project may run."""
+
 _MOST_ROUNDS = 6
 """Passes over a function with loops before it has to wait for the next visit."""
 
@@ -103,6 +109,10 @@ class Solver:
         self._pending: dict[FunctionValue, Value] = {}
         self._called: set[tuple[int, int]] = set()
         self._nesting = 0
+        size = sum(len(f.code) for program in programs for f in program.functions)
+        self._budget = _BUDGET * size + _LEAST_BUDGET
+        self.incomplete: dict[int, str] = {}
+        """Programs that were not followed to the end, with the reason."""
         # Imported late: the transfer functions need the solver's type.
         from clb_migrate.analysis.transfer import Transfer  # cycle of types only
 
@@ -175,8 +185,23 @@ class Solver:
         frame.runs += 1
         frame.started = frame.running = True
         self._nesting += 1
+        try:
+            self._run_code(frame)
+        except RecursionError:
+            self.incomplete.setdefault(frame.value.program, "it calls itself too deeply")
+        except Exception as error:  # whatever goes wrong in one function may cost one file, no more
+            told = f"internal error, please report it: {type(error).__name__}: {error}"
+            self.incomplete.setdefault(frame.value.program, told)
+        self._nesting -= 1
+        frame.running = False
+
+    def _run_code(self, frame: Frame) -> None:
         code = self.function(frame.value).code
         for _ in range(_MOST_ROUNDS):
+            if self._budget < 0:
+                self.incomplete.setdefault(frame.value.program, "it is too complex")
+                return
+            self._budget -= len(code)
             frame.notes.clear()
             grown = False
             for register, instruction in enumerate(code):
@@ -188,8 +213,6 @@ class Solver:
                 frame.registers[register] = value
             if not grown:
                 break
-        self._nesting -= 1
-        frame.running = False
 
     def _uncalled(self, *, skip_mentioned: bool) -> list[tuple[FunctionValue, Value]]:
         """Return the functions nothing has called yet; first those that no code mentions."""

@@ -72,6 +72,9 @@ _COMPARING = frozenset(("__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge_
 _TELLING = (Client, HttpSender, Answer, Body, Response, EnvelopeField, SignedUrl, CurrentException)
 """Values that have to do with a request to Tencent Cloud, or with one to another service."""
 
+_MOST_DOTS = 10
+"""Attributes in a row that are followed on a name from outside the project."""
+
 _DICT_METHODS = frozenset(dir(dict))
 
 _PLAIN_METHODS = frozenset(
@@ -390,6 +393,8 @@ class Transfer:
         libraries = self.rules.libraries
         match atom:
             case External():
+                if atom.name.count(".") > _MOST_DOTS:
+                    return NOTHING
                 return {External(f"{atom.name}.{name}"): trail}
             case ProjectModule():
                 member = self.module_member(frame, atom.program, name)

@@ -370,7 +370,8 @@ def limited(value: dict[Atom, Trail | None]) -> Value:
     """Drop the constants of a value that may be too many of them, so that joining ends."""
     too_many = TooMany() in value
     if too_many or len(value) > _MOST_TEXTS:
-        plain = [atom for atom in value if isinstance(atom, (Const, Text, Container, Method))]
+        kinds = (Const, Text, Container, Method, External)
+        plain = [atom for atom in value if isinstance(atom, kinds)]
         grown = sum(isinstance(atom, Text) for atom in plain) > _MOST_TEXTS
         if too_many or grown or len(plain) > _MOST_PLAIN:
             for atom in plain:

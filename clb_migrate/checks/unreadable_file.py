@@ -35,9 +35,9 @@ RULE = Rule(
 
 
 def check(observations: Observations, _rules: Rules) -> Iterator[Finding]:
-    """Yield a finding for each file that was read but could not be parsed."""
+    """Yield a finding for each file that could not be parsed, or not followed to the end."""
     for unparsed in observations.unreadable:
-        yield _finding(unparsed.location, f"cannot parse this file: {unparsed.reason}")
+        yield _finding(unparsed.location, unparsed.reason)
 
 
 def unreadable(file: Unreadable) -> Finding:

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from clb_migrate.table.rows import ErrorCode, Rules
 
 
+_MOST_WORDS = 8
+"""Words a sentence lists; the finding's own lists always have all."""
+
+
 @dataclass(frozen=True, slots=True)
 class Explained:
     """What the table says of the codes in one condition."""
@@ -88,7 +92,10 @@ def sentences(first: str, more: Sequence[str]) -> str:
 
 
 def listed(words: Sequence[str], last: str = "or") -> str:
-    """Return words as a sentence lists them: `a`, `a or b`, `a, b or c`."""
+    """Return words as a sentence lists them: `a`, `a or b`, `a, b or c`; long lists cut short."""
+    if len(words) > _MOST_WORDS:
+        shown = ", ".join(words[: _MOST_WORDS - 1])
+        return f"{shown} {last} {len(words) - _MOST_WORDS + 1} others"
     if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} {last} {words[-1]}"

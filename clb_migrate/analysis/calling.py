@@ -36,6 +36,7 @@ from clb_migrate.analysis.values import (
     Value,
     join,
     limited,
+    without_marks,
 )
 from clb_migrate.findings import Span
 from clb_migrate.table import rows
@@ -438,13 +439,6 @@ class Calling:
         whole.positional += arguments.positional
         whole.keywords.update(arguments.keywords)
         return self.apply(frame, register, span, {atom.function: trail}, whole)
-
-
-def without_marks(value: Value) -> Value:
-    """Return the value without the marks that tell it is an argument of the caller."""
-    if any(isinstance(atom, Argument) for atom in value):
-        return {a: t for a, t in value.items() if not isinstance(a, Argument)}
-    return value
 
 
 def _crossing(value: Value, site: Site, text: str) -> Value:

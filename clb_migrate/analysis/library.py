@@ -45,6 +45,7 @@ from clb_migrate.analysis.values import (
     join,
     only,
     strings,
+    without_marks,
 )
 from clb_migrate.findings import Span
 
@@ -601,8 +602,3 @@ class Library:
             result = self.call_back(frame, register, span, arguments)
             return {a: t for a, t in result.items() if not isinstance(a, Unknown)}
         return self.perhaps_passed_on(arguments)
-
-
-def without_marks(value: Value) -> Value:
-    """Return the value without the marks that tell it is an argument of the caller."""
-    return {a: t for a, t in value.items() if not isinstance(a, Argument)}

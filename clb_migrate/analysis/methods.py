@@ -9,7 +9,6 @@ from clb_migrate.analysis.values import (
     NOTHING,
     UNKNOWN,
     Answer,
-    Argument,
     Atom,
     Body,
     Client,
@@ -30,6 +29,7 @@ from clb_migrate.analysis.values import (
     Value,
     join,
     limited,
+    without_marks,
 )
 from clb_migrate.findings import Span
 
@@ -412,8 +412,3 @@ class Methods:
         if not found:
             return texts.concatenated([[(Hole(unproven=texts.is_unproven(parts)),)]])
         return limited(found)
-
-
-def without_marks(value: Value) -> Value:
-    """Return the value without the marks that tell it is an argument of the caller."""
-    return {a: t for a, t in value.items() if not isinstance(a, Argument)}

@@ -54,6 +54,7 @@ from clb_migrate.analysis.values import (
     Value,
     join,
     limited,
+    without_marks,
 )
 from clb_migrate.findings import Span
 
@@ -264,7 +265,7 @@ class Transfer:
     def store_name(self, frame: Frame, register: int, node: ir.StoreName) -> Value:
         """An assignment that other functions can see."""
         del register
-        value = without_arguments(frame.registers[node.value])
+        value = without_marks(frame.registers[node.value])
         if node.depth is None:
             self.solver.write(("module", frame.value.program), node.name, value)
             return value
@@ -936,8 +937,8 @@ class Transfer:
     def store_attribute(self, frame: Frame, register: int, node: ir.StoreAttribute) -> Value:
         """`base.name = value`"""
         del register
-        value = without_arguments(frame.registers[node.value])
-        base = without_arguments(frame.registers[node.base])
+        value = without_marks(frame.registers[node.value])
+        base = without_marks(frame.registers[node.base])
         for atom in base:
             self.objects.store(atom, node.name, value)
         if all(self.calling.is_known(atom) for atom in base):
@@ -963,13 +964,13 @@ class Transfer:
     def return_(self, frame: Frame, register: int, node: ir.Return) -> Value:
         """`return value`"""
         del register
-        value = without_arguments(frame.registers[node.value])
+        value = without_marks(frame.registers[node.value])
         self.solver.write(("frame", frame.index), ("return",), value)
         return value
 
     def yield_(self, frame: Frame, register: int, node: ir.Yield) -> Value:
         """`yield value`"""
-        value = without_arguments(frame.registers[node.value])
+        value = without_marks(frame.registers[node.value])
         if node.delegated:
             value = self.iterated(frame, register, node.span, value)
         self.solver.write(("frame", frame.index), ("yield",), value)
@@ -1023,13 +1024,6 @@ class Transfer:
             for inner, why in part.items():
                 found.setdefault(inner, why)
         return found
-
-
-def without_arguments(value: Value) -> Value:
-    """Return the value without the marks that tell it is an argument of this function."""
-    if any(isinstance(atom, Argument) for atom in value):
-        return {a: t for a, t in value.items() if not isinstance(a, Argument)}
-    return value
 
 
 def _may_be_code(value: object) -> bool:

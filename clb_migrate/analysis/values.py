@@ -380,6 +380,13 @@ def limited(value: dict[Atom, Trail | None]) -> Value:
     return value
 
 
+def without_marks(value: Value) -> Value:
+    """Return the value without the marks that tell it is an argument of some function."""
+    if any(isinstance(atom, Argument) for atom in value):
+        return {atom: why for atom, why in value.items() if not isinstance(atom, Argument)}
+    return value
+
+
 def only(value: Value, *kinds: type) -> list[Atom]:
     """Return the atoms of the given kinds."""
     return [atom for atom in value if isinstance(atom, kinds)]

@@ -1,0 +1,69 @@
+"""Which file an import means, and which files take part in the analysis."""
+
+from __future__ import annotations
+
+import pytest
+
+from clb_migrate.analysis.modules import ModuleIndex
+from clb_migrate.source.importers import connected, imported_modules
+
+PATHS = [
+    "a/src/shop/__init__.py",
+    "a/src/shop/cloud.py",
+    "a/src/shop/codes.py",
+    "a/src/shop/jobs/__init__.py",
+    "a/src/shop/jobs/night.py",
+    "b/cloud.py",
+    "b/main.py",
+]
+
+
+@pytest.mark.parametrize(
+    ("importer", "dotted", "found"),
+    [
+        ("a/src/shop/jobs/night.py", "shop.cloud", "a/src/shop/cloud.py"),
+        ("a/src/shop/jobs/night.py", "..cloud", "a/src/shop/cloud.py"),
+        ("a/src/shop/jobs/__init__.py", ".night", "a/src/shop/jobs/night.py"),
+        ("a/src/shop/cloud.py", ".", "a/src/shop/__init__.py"),
+        ("b/main.py", "cloud", "b/cloud.py"),
+        ("b/main.py", "shop", "a/src/shop/__init__.py"),
+        ("b/cloud.py", "json", None),
+        ("b/main.py", "..cloud", None),
+    ],
+)
+def test_imports_are_resolved(importer: str, dotted: str, found: str | None) -> None:
+    index = ModuleIndex(PATHS)
+    place = index.resolve(PATHS.index(importer), dotted)
+    assert (None if place is None else PATHS[place]) == found
+
+
+def test_an_absolute_import_never_means_its_own_file() -> None:
+    assert ModuleIndex(["lib/cloud.py"]).resolve(0, "cloud") is None
+
+
+def test_import_statements_are_read_from_bytes() -> None:
+    data = b"""
+import os, shop.cloud as cloud
+from .codes import (
+    QUOTA,  # why
+    KEY as NO_KEY,
+)
+from . import jobs
+    from late import thing; x = 1
+text = "from nowhere"
+"""
+    names = set(imported_modules(data))
+    assert {"os", "shop.cloud", ".codes", ".codes.QUOTA", ".codes.KEY", ".jobs", "late"} <= names
+    assert "nowhere" not in names
+
+
+def test_importers_and_what_they_import_take_part() -> None:
+    files = {
+        "app/cloud.py": b"from QcloudApi.qcloudapi import QcloudApi\n",
+        "app/jobs.py": b"from app.cloud import fetch\nfrom app.codes import QUOTA\n",
+        "app/main.py": b"from app import jobs\n",
+        "app/codes.py": b"QUOTA = 4400\n",
+        "app/other.py": b"import json\n",
+    }
+    found = connected(sorted(files), ["app/cloud.py"], files)
+    assert found == ["app/codes.py", "app/jobs.py", "app/main.py"]

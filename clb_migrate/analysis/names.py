@@ -34,7 +34,7 @@ class Names:
         self.current_client = lru_cache(4096)(self._current_client)
 
     @cached_property
-    def _sdk_paths(self) -> tuple[tuple[str, ...], ...]:
+    def sdk_paths(self) -> tuple[tuple[str, ...], ...]:
         """Module paths inside the legacy SDKs that prove an import, wherever it is vendored."""
         names = [row.name for row in self.rules.sdk.legacy_clients]
         names += self.rules.sdk.legacy_exceptions
@@ -60,7 +60,7 @@ class Names:
         parts = tuple(part for part in name.split(".") if part)
         if not parts:
             return False
-        for path in self._sdk_paths:
+        for path in self.sdk_paths:
             if any(parts[at : at + len(path)] == path for at in range(len(parts) - len(path) + 1)):
                 return True
         if in_project or name.startswith("."):

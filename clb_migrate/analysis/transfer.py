@@ -289,9 +289,9 @@ class Transfer:
         found = solver.modules.resolve(importer, module)
         plain = name in (None, "*") or name is None
         dotted = module if plain else f"{module}{'' if module.endswith('.') else '.'}{name}"
-        if solver.names.is_legacy_import(dotted, in_project=found is not None) and (
-            found is None or not self._inside_sdk(module, importer)
-        ):
+        if solver.names.is_legacy_import(
+            dotted, in_project=found is not None and not self._is_copy(importer, dotted)
+        ) and (found is None or not self._inside_sdk(module, importer)):
             trail = Trail(site, f"imports {dotted}")
             frame.notes.append(ImportNote(site, trail, None, dotted))
             if name == "*":
@@ -318,6 +318,14 @@ class Transfer:
             return NOTHING
         interesting = solver.names.is_current_import(dotted)
         return {External(dotted): Trail(site, f"imports {dotted}") if interesting else None}
+
+    def _is_copy(self, importer: int, dotted: str) -> bool:
+        """Tell whether the package a name starts with is a copy of an SDK kept in the project."""
+        root = dotted.split(".", maxsplit=1)[0]
+        return any(
+            path[0] == root and self.solver.modules.resolve(importer, ".".join(path)) is not None
+            for path in self.solver.names.sdk_paths
+        )
 
     def _inside_sdk(self, module: str, importer: int) -> bool:
         """Tell whether a relative import stays within one package, as the SDK's own do."""

@@ -106,7 +106,20 @@ class Calling:
         result: Value = {atom: trail for atom, trail in made.items() if isinstance(atom, callables)}
         if any(self.is_known(atom) for atom in decorator):
             self.hand_out([target])
+        if self._is_fixture(frame, node.decorator):
+            functions: Value = {a: t for a, t in target.items() if isinstance(a, FunctionValue)}
+            for atom in functions:
+                assert isinstance(atom, FunctionValue)
+                name = self.solver.function(atom).name
+                self.solver.write(("fixtures",), name, functions)
         return result or target
+
+    def _is_fixture(self, frame: Frame, decorator: int) -> bool:
+        """Tell whether a decorator is `pytest.fixture`, called or not."""
+        node = self.solver.function(frame.value).code[decorator]
+        if isinstance(node, ir.Call):
+            decorator = node.function
+        return External("pytest.fixture") in frame.registers[decorator]
 
     def invoke(
         self,

@@ -127,7 +127,19 @@ class Decisions:
         for place, operator in enumerate(operators):
             if operator in _MEMBERSHIP:
                 self._contained(frame, span, values[place], values[place + 1])
+                self._collected(frame, span, values[place], values[place + 1])
         return NOTHING
+
+    def _collected(self, frame: Frame, span: Span, sought: Value, value: Value) -> None:
+        """Note a number looked for among codes that were collected: `4100 in codes`."""
+        for container in value:
+            if not isinstance(container, Container) or container.kind == "dict":
+                continue
+            for atom, trail in self.transfer.elements(frame, container, None).items():
+                if isinstance(atom, EnvelopeField):
+                    side = self._side(frame, "==", sought)
+                    if side.constants and not side.says_nothing:
+                        self._ask(frame, span, atom, trail, [side], "membership")
 
     def _mirrored(self, frame: Frame, operator: str, other: Value) -> list[_Side]:
         if operator in _MEMBERSHIP:

@@ -26,6 +26,7 @@ from clb_migrate.analysis.values import (
     Signer,
     Text,
     Trail,
+    Unknown,
     Value,
     join,
     limited,
@@ -95,6 +96,11 @@ class Methods:
                 return NOTHING
             case HttpRequest():
                 return {receiver: trail} if name in ("prepare", "copy") else NOTHING
+            case Unknown():
+                key = arguments.positional[0] if arguments.positional else NOTHING
+                held = self.transfer.item_of(frame, register, span, {receiver: None}, key)
+                plain = join(held, self.calling.library.perhaps_passed_on(arguments))
+                return join(plain, *map(without_marks, arguments.positional[1:2]))
             case Pending():
                 held = self.solver.read(frame, receiver, ("value",))
                 return held if name in _AWAITED else NOTHING

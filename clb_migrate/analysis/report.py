@@ -91,8 +91,12 @@ class _Report:
         if not proven:
             if isinstance(first, n.SigningNote) and first.site.program not in self.connected:
                 return None  # An HMAC alone says nothing of API 2.0.
+            # The whole path to a 3.0 code is more than a name.
+            stale = isinstance(first, n.DecisionNote) and first.stale
             certainty = (
-                Certainty.LIKELY if first.site.program in self.connected else Certainty.POSSIBLE
+                Certainty.LIKELY
+                if stale or first.site.program in self.connected
+                else Certainty.POSSIBLE
             )
         where = self._location(first.site)
         trail = self._trail(first.trail)
@@ -135,11 +139,13 @@ class _Report:
                 return o.Signing(*common, first.function)
             case n.CommandNote():
                 commands = _of(chosen, n.CommandNote)
+                # A helper that runs several commands is told without the words of any.
+                same = len({(c.modules, c.actions) for c in commands}) == 1
                 return o.CommandRun(
                     *common,
                     first.command,
-                    _union(c.modules for c in commands),
-                    _union(c.actions for c in commands),
+                    first.modules if same else (),
+                    first.actions if same else (),
                 )
             case n.ParameterNote():
                 return o.ParameterSent(*common, first.module, first.action, first.key, first.value)

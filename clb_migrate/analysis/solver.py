@@ -50,10 +50,10 @@ _MOST_WAVES = 3
 _MOST_RECURSIONS = 1
 """Calls of a function within itself that are kept apart."""
 
-_BUDGET = 60
+_BUDGET = 40
 """Times that the code of a project is run on average, before what is left is given up."""
 
-_LEAST_BUDGET = 2_000_000
+_LEAST_BUDGET = 500_000
 """Instructions that even the smallest project may run."""
 
 _MOST_ROUNDS = 6
@@ -188,7 +188,7 @@ class Solver:
         try:
             self._run_code(frame)
         except RecursionError:
-            self.incomplete.setdefault(frame.value.program, "it calls itself too deeply")
+            self.incomplete.setdefault(frame.value.program, "its code is nested too deeply")
         except Exception as error:  # whatever goes wrong in one function may cost one file, no more
             told = f"internal error, please report it: {type(error).__name__}: {error}"
             self.incomplete.setdefault(frame.value.program, told)

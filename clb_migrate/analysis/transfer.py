@@ -8,6 +8,7 @@ what a condition asks for is told in `decisions`.
 from __future__ import annotations
 
 import builtins
+import re
 from collections import deque
 from collections.abc import Callable, Hashable
 from typing import TYPE_CHECKING, Any
@@ -66,6 +67,12 @@ ELEMENTS = "*"
 
 KEY_VALUES = ("keys",)
 """The cell of a dict that holds its keys as values."""
+
+_SETTING = re.compile(r"^\s*[\w.-]+\s*[:=]\s*\S+\s*$", re.MULTILINE)
+"""A line of a configuration text, which is no sentence."""
+
+_EVENT = frozenset(("event", "context"))
+"""Parameters of a function that a cloud platform calls with the event that started it."""
 
 _COMPARING = frozenset(("__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__"))
 """Methods that Python calls with another object of the class, as a rule."""
@@ -148,7 +155,7 @@ class Transfer:
             atom = Const(node.value)
             text = texts.shown(atom) or ""
             if (host := self.solver.hosts.legacy(text)) is not None:
-                prose = any(character.isspace() for character in text.strip())
+                prose = not _SETTING.search(text) and any(map(str.isspace, text.strip()))
                 frame.notes.append(
                     EndpointNote(
                         site,
@@ -165,10 +172,24 @@ class Transfer:
 
     def parameter(self, frame: Frame, register: int, node: ir.Parameter) -> Value:
         """An argument, marked as one so that a wrapper can be told by its callers."""
-        del register
         value = frame.arguments.get(node.name, NOTHING)
+        if not value or (frame.caller is None and Unknown() in value):
+            value = self._from_fixture(frame, register, node) or value
         marked = {**value, Argument(node.name, frame.index): None}
         return self.suspicion(frame, marked, node.name, node.span)
+
+    def _from_fixture(self, frame: Frame, register: int, node: ir.Parameter) -> Value:
+        """Return what a pytest fixture of a parameter's name gives to a test."""
+        fixtures = self.solver.read(frame, ("fixtures",), node.name)
+        own = {atom: why for atom, why in fixtures.items() if atom != frame.value}
+        made = self.calling.invoke_all(frame, register, node.span, own, [], {})
+        found: dict[Atom, Trail | None] = {}
+        for atom, trail in made.items():
+            part: Value = {atom: trail}
+            if isinstance(atom, Container) and atom.register < 0:
+                part = self.elements(frame, atom, None)
+            found.update(part)
+        return found
 
     def unproven_argument(self, value: FunctionValue, name: str) -> Value:
         """Return what a parameter of a function nobody calls is.
@@ -184,6 +205,9 @@ class Transfer:
             return {Instance(of, None, None): None}
         default = self.solver.heap.get((value, "defaults"), name)
         if (value.program, value.function) in self.solver.handed_out:
+            return default
+        function = self.solver.function(value)
+        if function.name.startswith("on_") or {f.name for f in function.formals} >= _EVENT:
             return default
         if self.objects.is_method_of_framework(value):
             return default
@@ -428,6 +452,8 @@ class Transfer:
                 return {EnvelopeField("code", atom.call, (), True): step}
             case Const() if name == "value":
                 return {atom: trail}
+            case Unknown() if name == "get":
+                return {Method(atom, name): trail}
             case Unknown():
                 return self._unknown_part(frame, span, atom, name)
             case Caught():

@@ -34,7 +34,7 @@ RULE = Rule(
     summary="A request to API 2.0.",
 )
 
-_MOST_CHANGES = 6
+_MOST_CHANGES = 12
 """Parameters and fields one finding spells out."""
 
 
@@ -76,6 +76,8 @@ def _known(call: ActionCall, row: Action) -> Finding:
             steps += f"; look at {listed(row.alternatives)}"
     else:
         message = f"{row.name} is {row.replacement} in API 3.0"
+        if row.name == row.replacement:
+            message = f"{row.name} keeps its name in API 3.0, not its parameters and fields"
         steps = f"call {row.replacement}"
         if row.missing:
             steps += f"; also needed: {listed(row.missing, 'and')}"

@@ -41,18 +41,16 @@ def check(observations: Observations, rules: Rules) -> Iterator[Finding]:
     by_host = {row.host: name for name, row in rules.modules.items()}
     for endpoint in observations.of(Endpoint):
         module = by_host.get(endpoint.host, endpoint.module)
-        row = rules.modules.get(module) if module is not None else None
         instead = products([module] if module is not None else [], rules)
         if not instead:
             instead = rules.endpoints.current_suffixes
-        note = f" ({row.note})" if row is not None and row.note else ""
         yield finding(
             RULE,
             endpoint,
             f"{endpoint.host} is a host of API 2.0; API 3.0 has {listed(instead)}",
             (endpoint.host,),
             f"The endpoint of the legacy module {module}." if module else "A legacy endpoint.",
-            f"Move its calls to API 3.0{note}.",
+            "Move its calls to API 3.0.",
             instead,
             "move the calls that use it; parameters, signature and answers change as well",
         )

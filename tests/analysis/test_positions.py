@@ -11,7 +11,8 @@ from libcst.metadata import MetadataWrapper, PositionProvider
 from clb_migrate.analysis.positions import spans_of
 from clb_migrate.findings import Span
 
-EXAMPLES = sorted((Path(__file__).parent.parent / "examples" / "fires").rglob("*.py"))[::6]
+FIRES = Path(__file__).parent.parent / "examples" / "fires"
+EXAMPLES = sorted(path for path in FIRES.rglob("*.py") if path.stem != "__init__")[::6]
 NODES = (libcst.BaseExpression, libcst.BaseStatement, libcst.BaseSmallStatement)
 
 

@@ -25,9 +25,11 @@ def analyse(sources: Sequence[Source], rules: Rules) -> Observations:
     """
     # LibCST takes longer to import than a clean run takes: nothing here may need it before.
     from clb_migrate.analysis import observations, program
+    from clb_migrate.analysis.components import components
     from clb_migrate.analysis.lowering import lower
+    from clb_migrate.analysis.names import Names
     from clb_migrate.analysis.report import observe
-    from clb_migrate.analysis.solver import Solver
+    from clb_migrate.analysis.solver import COARSE, PRECISE, Solver
 
     programs, unreadable = [], []
     for source in sorted(sources, key=lambda s: s.path):
@@ -38,10 +40,16 @@ def analyse(sources: Sequence[Source], rules: Rules) -> Observations:
             unreadable.append(observations.Unparsed(Location(source.path, span), told))
         else:
             programs.append(lowered)
-    solver = Solver(programs, rules)
-    solver.solve()
-    for index, reason in solver.incomplete.items():
-        where = Location(programs[index].path, Span(1, 1, 1, 1))
-        told = f"not followed to the end, findings may be missing: {reason}"
-        unreadable.append(observations.Unparsed(where, told))
-    return observations.Observations.ordered(observe(solver), unreadable)
+    seen: list[observations.Seen] = []
+    for group in components(programs, Names(rules).is_known):
+        solver = Solver(group, rules, PRECISE)
+        solver.solve()
+        if solver.exhausted:
+            solver = Solver(group, rules, COARSE)
+            solver.solve()
+        seen += observe(solver)
+        for index, reason in solver.incomplete.items():
+            where = Location(group[index].path, Span(1, 1, 1, 1))
+            told = f"not followed to the end, findings may be missing: {reason}"
+            unreadable.append(observations.Unparsed(where, told))
+    return observations.Observations.ordered(seen, unreadable)

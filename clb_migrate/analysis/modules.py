@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import PurePosixPath
 
 
@@ -15,12 +15,30 @@ def dotted_parts(path: str) -> tuple[str, ...]:
     return tuple(parts)
 
 
-class ModuleIndex:
-    """Finds modules by the end of their dotted name, the nearest to the importer first."""
+def nothing_known(_name: str) -> bool:
+    """The `is_known` of a project that uses no library."""
+    return False
 
-    def __init__(self, paths: Sequence[str]) -> None:
+
+class ModuleIndex:
+    """Finds modules by their dotted name, the nearest to the importer first.
+
+    Any folder that is no package may be where imports start. Inside a package an absolute import
+    means a file beside the importer only as Python 2 did; what `is_known` names (the first part
+    of an import) is a library even if a file of the project is called so.
+    """
+
+    def __init__(
+        self, paths: Sequence[str], is_known: Callable[[str], bool] = nothing_known
+    ) -> None:
+        self._is_known = is_known
         self._parts = [dotted_parts(path) for path in paths]
         self._is_package = [PurePosixPath(path).stem == "__init__" for path in paths]
+        self._packages = {
+            parts
+            for parts, is_package in zip(self._parts, self._is_package, strict=True)
+            if is_package
+        }
         self._by_last: dict[str, list[int]] = {}
         for index, parts in enumerate(self._parts):
             if parts:
@@ -50,8 +68,21 @@ class ModuleIndex:
             exact = [i for i in self._candidates(wanted) if self._parts[i] == wanted]
             return exact[0] if exact else None
         # An absolute import never means the file it stands in.
-        found = [index for index in self._candidates(wanted) if index != importer]
+        found = [
+            index
+            for index in self._candidates(wanted)
+            if index != importer and self._may_mean(importer, index, wanted)
+        ]
         return max(found, key=lambda i: self._nearness(importer, i), default=None)
+
+    def _may_mean(self, importer: int, index: int, wanted: tuple[str, ...]) -> bool:
+        """Tell whether imports may start where this module's name would have to."""
+        start = self._parts[index][: -len(wanted)]
+        here = self._parts[importer]
+        beside = start == (here if self._is_package[importer] else here[:-1])
+        if start in self._packages:
+            return beside and not self._is_known(wanted[0])
+        return beside or not self._is_known(wanted[0])
 
     def _candidates(self, wanted: tuple[str, ...]) -> list[int]:
         if not wanted:

@@ -35,11 +35,25 @@ from clb_migrate.analysis.values import (
 from clb_migrate.findings import Span
 from clb_migrate.table.rows import Rules
 
-_MOST_FRAMES = 40
-"""Frames of one function; further calls share one frame that joins their arguments."""
 
-_DEEPEST = 12
-"""Calls within calls that are kept apart."""
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How far calls are kept apart, and how much work that may be."""
+
+    frames: int
+    """Frames of one function; further calls share frames that join their arguments."""
+    depth: int
+    """Calls within calls that are kept apart."""
+    rounds: int
+    """Times that the code of the project is run on average, before the rest is given up."""
+
+
+PRECISE = Limits(frames=40, depth=12, rounds=10)
+COARSE = Limits(frames=4, depth=6, rounds=20)
+"""For code so entangled that the precise way finds no end."""
+
+_LEAST_WORK = 200_000
+"""Instructions that even the smallest project may run."""
 
 _MOST_RUNS = 12
 """Visits to one frame before it has to wait until everything else is settled."""
@@ -49,12 +63,6 @@ _MOST_WAVES = 3
 
 _MOST_RECURSIONS = 1
 """Calls of a function within itself that are kept apart."""
-
-_BUDGET = 40
-"""Times that the code of a project is run on average, before what is left is given up."""
-
-_LEAST_BUDGET = 500_000
-"""Instructions that even the smallest project may run."""
 
 _MOST_ROUNDS = 6
 """Passes over a function with loops before it has to wait for the next visit."""
@@ -84,12 +92,15 @@ class Frame:
 class Solver:
     """The state of linking one project."""
 
-    def __init__(self, programs: Sequence[ir.Program], rules: Rules) -> None:
+    def __init__(
+        self, programs: Sequence[ir.Program], rules: Rules, limits: Limits = PRECISE
+    ) -> None:
+        self.limits = limits
         self.programs = programs
         self.rules = rules
         self.names = Names(rules)
         self.hosts = HostFinder(rules.endpoints)
-        self.modules = ModuleIndex([program.path for program in programs])
+        self.modules = ModuleIndex([program.path for program in programs], self.names.is_known)
         self.heap = Heap()
         self.frames: list[Frame] = []
         self.stars: dict[int, dict[Atom, Trail | None]] = {}
@@ -110,7 +121,8 @@ class Solver:
         self._called: set[tuple[int, int]] = set()
         self._nesting = 0
         size = sum(len(f.code) for program in programs for f in program.functions)
-        self._budget = _BUDGET * size + _LEAST_BUDGET
+        self._budget = limits.rounds * size + _LEAST_WORK
+        self.exhausted = False
         self.incomplete: dict[int, str] = {}
         """Programs that were not followed to the end, with the reason."""
         # Imported late: the transfer functions need the solver's type.
@@ -199,7 +211,8 @@ class Solver:
         code = self.function(frame.value).code
         for _ in range(_MOST_ROUNDS):
             if self._budget < 0:
-                self.incomplete.setdefault(frame.value.program, "it is too complex")
+                self.exhausted = True
+                self.incomplete.setdefault(frame.value.program, "it is too entangled")
                 return
             self._budget -= len(code)
             frame.notes.clear()
@@ -293,7 +306,11 @@ class Solver:
             return grown
         if index is None:
             known = self._frames_of.get(identity, 0)
-            if depth > _DEEPEST or known >= _MOST_FRAMES or self._recurses(caller, value):
+            if (
+                depth > self.limits.depth
+                or known >= self.limits.frames
+                or self._recurses(caller, value)
+            ):
                 return self._shared_frame(caller, value, arguments, depth)
             self._frames_of[identity] = known + 1
             index = self._by_key[key] = self._new_frame(value, arguments, depth, caller)
@@ -353,7 +370,7 @@ class Solver:
     def _start(self, frame: Frame) -> None:
         if frame.started:
             return
-        if self._nesting <= _DEEPEST:
+        if self._nesting <= self.limits.depth:
             self._run(frame)
         else:
             self._enqueue(frame.index)

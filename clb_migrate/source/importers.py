@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import PurePosixPath
 
 from clb_migrate.analysis.modules import ModuleIndex
 
@@ -59,5 +60,9 @@ def connected(paths: Sequence[str], needed: Sequence[str], files: Mapping[str, b
                 waiting.append(importer)
     for at in sorted(taking_part):
         taking_part |= imports.get(at, set())
+    # A folder is a package by its `__init__.py`, whatever that holds.
+    folders = {PurePosixPath(paths[at]).parent for at in taking_part}
+    folders |= {parent for folder in folders for parent in folder.parents}
+    taking_part |= {place[p] for f in folders if (p := str(f / "__init__.py")) in place}
     known = set(needed)
     return [path for at, path in enumerate(paths) if at in taking_part and path not in known]

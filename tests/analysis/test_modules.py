@@ -41,6 +41,20 @@ def test_an_absolute_import_never_means_its_own_file() -> None:
     assert ModuleIndex(["lib/cloud.py"]).resolve(0, "cloud") is None
 
 
+def test_a_library_is_not_a_file_deep_inside_a_package() -> None:
+    paths = ["tool/__init__.py", "tool/requests.py", "tool/send.py", "scripts/run.py"]
+    index = ModuleIndex(paths, {"requests"}.__contains__)
+    assert index.resolve(2, "requests") is None
+    assert index.resolve(3, "requests") is None
+    assert index.resolve(3, "tool.requests") == 1
+    assert index.resolve(2, ".requests") == 1
+
+
+def test_a_file_beside_a_script_is_what_it_imports() -> None:
+    index = ModuleIndex(["scripts/requests.py", "scripts/run.py"], {"requests"}.__contains__)
+    assert index.resolve(1, "requests") == 0
+
+
 def test_import_statements_are_read_from_bytes() -> None:
     data = b"""
 import os, shop.cloud as cloud

@@ -52,6 +52,7 @@ class HostFinder:
         labels = re.sub(r"^(?:GET|POST)(?=[\w\x00])", "", labels)
         module = labels.rstrip(".")
         whole = (labels + suffix).replace(HOLE, "{}")
+        module = module.lower()
         known = module if module and HOLE not in module and "." not in module else None
         return Host(whole, known, complete=bool(module))
 

@@ -40,7 +40,7 @@ def check(observations: Observations, rules: Rules) -> Iterator[Finding]:
 
     by_host = {row.host: name for name, row in rules.modules.items()}
     for endpoint in observations.of(Endpoint):
-        module = by_host.get(endpoint.host, endpoint.module)
+        module = by_host.get(endpoint.host.lower(), endpoint.module)
         instead = products([module] if module is not None else [], rules)
         if not instead:
             instead = rules.endpoints.current_suffixes

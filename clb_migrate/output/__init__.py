@@ -1,7 +1,8 @@
 """Reports as text: one module in `formats` for each format, found by its place.
 
-Such a module has `render` and `render_statistics`, which both take a `Report` and a `View` and
-yield pieces of text. Its name is the name of the format (with `-` for `_`).
+Such a module has `MACHINE_READABLE`, and `render` and `render_statistics`, which both take a
+`Report` and a `View` and yield pieces of text. Its name is the name of the format (with `-` for
+`_`).
 """
 
 from __future__ import annotations
@@ -26,6 +27,9 @@ class View:
 
 class Format(Protocol):
     """What a module of `formats` has to offer."""
+
+    MACHINE_READABLE: bool
+    """Programs read it: where a check cannot be done they get an empty report, not nothing."""
 
     @staticmethod
     def render(report: Report, view: View) -> Iterator[str]:

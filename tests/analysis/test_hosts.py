@@ -64,3 +64,9 @@ def test_a_request_goes_to_its_authority_only() -> None:
 )
 def test_requests_that_surely_go_elsewhere(address: str, elsewhere: bool) -> None:
     assert FINDER.goes_elsewhere(address) is elsewhere
+
+
+def test_hosts_ignore_case() -> None:
+    found = FINDER.legacy("https://LB.API.QCloud.com/v2/index.php")
+    assert found is not None
+    assert found.module == "lb"

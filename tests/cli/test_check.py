@@ -372,6 +372,14 @@ class TestOwnErrors:
             assert isinstance(command("check").exception, broken)
 
 
+def test_json_stays_valid_when_the_check_cannot_be_done(command: Command) -> None:
+    result = command("check", "--output-format", "json", "no-such-path")
+    assert result.exit_code == 2
+    assert json.loads(result.stdout) == []
+    assert "no-such-path" in result.stderr
+    assert command("check", "no-such-path").stdout == ""
+
+
 def test_the_words_for_certainty_are_those_of_the_values(command: Command) -> None:
     text = command("check", "--help").stdout
     assert all(each.label in text for each in Certainty)

@@ -8,6 +8,7 @@ import click
 
 from clb_migrate.cli.knowledge import known_rules
 from clb_migrate.cli.streams import terminal_view, write_file, write_out
+from clb_migrate.errors import UserError
 from clb_migrate.findings import Certainty
 from clb_migrate.output import View, format_names, load_format
 from clb_migrate.output.statistics import summary
@@ -45,7 +46,8 @@ def _words(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) 
     callback=_words,
     multiple=True,
     metavar="RULES",
-    help="Report only these rules: ids, beginnings of ids (CLB1), names, or ALL.",
+    help="Report only these rules: ids, beginnings of ids (CLB1), names, or ALL; with commas "
+    "between them, or the option repeated.",
 )
 @click.option(
     "--ignore", callback=_words, multiple=True, metavar="RULES", help="Do not report these rules."
@@ -55,7 +57,8 @@ def _words(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) 
     callback=_words,
     multiple=True,
     metavar="GLOBS",
-    help="Leave out what matches these patterns, in .gitignore syntax.",
+    help="Leave out what matches these patterns, in .gitignore syntax; with commas between them, "
+    "or the option repeated.",
 )
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule instead.")
 @click.option(
@@ -89,8 +92,14 @@ def command(
         exclude=exclude,
         certainty=Certainty.from_label(min_confidence),
     )
-    report = _report(paths, stdin_filename, settings)
     output = load_format(output_format)
+    try:
+        report = _report(paths, stdin_filename, settings)
+    except (UserError, click.UsageError):
+        if output.MACHINE_READABLE and output_file is None:
+            # A program reads this before it looks at the exit code.
+            write_out(output.render(Report((), 0, 0), View()))
+        raise
     render = output.render_statistics if statistics else output.render
     if output_file is None:
         write_out(render(report, terminal_view()))
@@ -107,5 +116,7 @@ def _report(paths: tuple[str, ...], stdin_filename: str | None, settings: Settin
         return check(paths or (".",), settings, known_rules())
     if len(paths) > 1:
         raise click.UsageError("`-` (standard input) cannot be checked together with other PATHs")
+    if sys.stdin is None:
+        raise UserError("standard input is closed; give a PATH, or something to read to `-`")
     data = sys.stdin.buffer.read()
     return check_bytes(stdin_filename or STANDARD_INPUT, data, settings, known_rules())

@@ -9,6 +9,8 @@ from clb_migrate.output import View
 from clb_migrate.output.excerpt import printable
 from clb_migrate.output.statistics import counts
 
+MACHINE_READABLE = False
+
 if TYPE_CHECKING:
     from clb_migrate.run import Report
 

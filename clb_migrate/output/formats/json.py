@@ -13,6 +13,8 @@ from clb_migrate.findings import Finding, TrailStep
 from clb_migrate.output import View
 from clb_migrate.output.statistics import counts
 
+MACHINE_READABLE = True
+
 if TYPE_CHECKING:
     from clb_migrate.run import Report
 

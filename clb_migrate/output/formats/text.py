@@ -11,6 +11,8 @@ from clb_migrate.output.excerpt import excerpt, lines_of, printable
 from clb_migrate.output.statistics import counts, summary
 from clb_migrate.output.style import Colour, coloured, labelled
 
+MACHINE_READABLE = False
+
 if TYPE_CHECKING:
     from clb_migrate.run import Report
 

@@ -128,7 +128,7 @@ def _report(
                 unreadable.append(survivor)
             else:
                 clean[file.file.shown] = file.file
-    sources += _connected(sources, clean)
+    sources += _connected(sources, clean, triage)
     if sources or unreadable or findings:
         chosen = _rules_of(settings) if chosen is None else chosen
         findings += _from_unreadable(unreadable)
@@ -175,9 +175,12 @@ def _survivor(file: Input, triage: Triage, *, parse_all: bool) -> Source | Unrea
     return source if needed or isinstance(source, Unreadable) else None
 
 
-def _connected(sources: Sequence[Source], clean: Mapping[str, Candidate]) -> list[Source]:
+def _connected(
+    sources: Sequence[Source], clean: Mapping[str, Candidate], triage: Triage
+) -> list[Source]:
     """Return the files that show nothing legacy themselves but share names with those that do."""
-    if not sources or not clean:
+    needed = [source.path for source in sources if triage.names_an_api(source.data)]
+    if not needed or not clean:
         return []
     from clb_migrate.source.importers import connected
 
@@ -186,7 +189,6 @@ def _connected(sources: Sequence[Source], clean: Mapping[str, Candidate]) -> lis
         data = read_bytes(file.path, shown)
         if not isinstance(data, Unreadable):
             files[shown] = data
-    needed = [source.path for source in sources]
     decoded = (decode(files[path], path) for path in connected(sorted(files), needed, files))
     return [source for source in decoded if isinstance(source, Source)]
 

@@ -71,11 +71,13 @@ class Triage:
 
     def needs_analysis(self, data: bytes) -> bool:
         """Tell whether a file with these bytes may hold something to report."""
+        return self.names_an_api(data) or any(clue.is_in(data) for clue in self.clues)
+
+    def names_an_api(self, data: bytes) -> bool:
+        """Tell whether a file names a thing of either API, so that others may get it from there."""
         # Lowering once and looking for plain words beats every pattern that minds the case.
         lowered = data.lower()
-        return any(marker in lowered for marker in self.markers) or any(
-            clue.is_in(data) for clue in self.clues
-        )
+        return any(marker in lowered for marker in self.markers)
 
 
 def plainly_readable(data: bytes) -> bool:

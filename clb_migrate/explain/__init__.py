@@ -24,6 +24,7 @@ _SUBJECTS = (
     actions.legacy_actions,
     modules.hosts,
     modules.modules,
+    modules.own_codes,
     codes.current_codes,
     actions.current_actions,
     names.sdk_names,

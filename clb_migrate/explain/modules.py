@@ -20,6 +20,20 @@ def modules(thing: str, rules: Rules) -> Iterator[Topic]:
         yield topic("product of API 3.0", key, {"takes_the_place_of_modules": served})
 
 
+def own_codes(thing: str, rules: Rules) -> Iterator[Topic]:
+    """By a module that has error codes of its own, or means other things by the common ones."""
+    rows = rules.error_codes.overrides.get(thing.casefold(), {})
+    if rows:
+        yield topic(
+            "error codes of one module",
+            thing.casefold(),
+            {
+                "codes": tuple(f"{code}: {row.meaning}" for code, row in sorted(rows.items())),
+                "source": tuple(dict.fromkeys(s for row in rows.values() for s in row.source)),
+            },
+        )
+
+
 def _module(module: Module, rules: Rules) -> Topic:
     return topic(
         "module of API 2.0",
@@ -66,7 +80,11 @@ def hosts(thing: str, rules: Rules) -> Iterator[Topic]:
         yield topic(
             "host of API 3.0",
             host,
-            {"takes_the_place_of_modules": tuple(served), "source": endpoints.source},
+            {
+                "takes_the_place_of_modules": tuple(served),
+                "note": "" if served else "No module of the table has moved to it.",
+                "source": endpoints.source,
+            },
         )
 
 

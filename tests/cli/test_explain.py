@@ -189,3 +189,10 @@ def test_what_is_unknown(command: Command, thing: str, nearest: str) -> None:
     assert result.stderr.startswith(f"clb-migrate: error: nothing is known about {thing!r}; ")
     assert nearest in result.stderr
     assert result.stderr.count("\n") == 1
+
+
+def test_a_module_with_codes_of_its_own_shows_them(command: Command) -> None:
+    shown = command("explain", "CMQ").stdout
+    assert "4300" in shown
+    assert "4400" in shown
+    assert "source" in shown

@@ -18,6 +18,7 @@ from clb_migrate.analysis.values import (
     Container,
     EnvelopeField,
     Numbers,
+    Operation,
     Response,
     Site,
     Trail,
@@ -34,6 +35,9 @@ _MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
 _EQUALITY = frozenset(("==", "!=", "is", "is not"))
 _MEMBERSHIP = frozenset(("in", "not in"))
 _PREFIX = frozenset(("startswith", "endswith"))
+BARE_NAME: Operation = ("same", "name")
+"""Marks a value of unknown origin that only a variable's name makes a code."""
+
 _TRANSPARENT = frozenset(("int", "str", "same", "lower", "upper"))
 """Operations that leave a code the code it was."""
 
@@ -262,7 +266,17 @@ class Decisions:
             else "range"
         )
         frame.notes.append(
-            DecisionNote(site, why, atom.call, atom.role, told, success, numbers, names)
+            DecisionNote(
+                site,
+                why,
+                atom.call,
+                atom.role,
+                told,
+                success,
+                numbers,
+                names,
+                weak=success and atom.call is None and BARE_NAME in atom.operations,
+            )
         )
         self._note_definitions(frame, sides, atom, why, numbers)
 

@@ -31,6 +31,8 @@ class DecisionNote(Note):
     codes: tuple[int, ...]
     names: tuple[str, ...]
     stale: bool = False
+    weak: bool = False
+    """Of unknown origin, and only a variable's name met with 0: many things look so."""
     covers: Site | None = None
     """The read of the subject of a `match`, which stands outside its patterns."""
 

@@ -92,12 +92,10 @@ class _Report:
             if isinstance(first, n.SigningNote) and first.site.program not in self.connected:
                 return None  # An HMAC alone says nothing of API 2.0.
             # The whole path to a 3.0 code is more than a name.
+            weak = all(isinstance(note, n.DecisionNote) and note.weak for note in group)
             stale = isinstance(first, n.DecisionNote) and first.stale
-            certainty = (
-                Certainty.LIKELY
-                if stale or first.site.program in self.connected
-                else Certainty.POSSIBLE
-            )
+            near = stale or first.site.program in self.connected
+            certainty = Certainty.LIKELY if near and not weak else Certainty.POSSIBLE
         where = self._location(first.site)
         trail = self._trail(first.trail)
         common = (where, certainty, trail)

@@ -11,12 +11,12 @@ import builtins
 import re
 from collections import deque
 from collections.abc import Callable, Hashable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from clb_migrate.analysis import program as ir
 from clb_migrate.analysis import texts
 from clb_migrate.analysis.calling import Calling
-from clb_migrate.analysis.decisions import Decisions
+from clb_migrate.analysis.decisions import BARE_NAME, Decisions
 from clb_migrate.analysis.notes import DataNote, EndpointNote, ImportNote, ReadNote
 from clb_migrate.analysis.objects import Objects
 from clb_migrate.analysis.requests import NOWHERE
@@ -176,7 +176,7 @@ class Transfer:
         if not value or (frame.caller is None and Unknown() in value):
             value = self._from_fixture(frame, register, node) or value
         marked = {**value, Argument(node.name, frame.index): None}
-        return self.suspicion(frame, marked, node.name, node.span)
+        return self.suspicion(frame, marked, node.name, node.span, bare=True)
 
     def _from_fixture(self, frame: Frame, register: int, node: ir.Parameter) -> Value:
         """Return what a pytest fixture of a parameter's name gives to a test."""
@@ -225,13 +225,19 @@ class Transfer:
                 found.add(type(atom).__name__)
         return frozenset(found)
 
-    def suspicion(self, frame: Frame, value: Value, name: str, span: Span) -> Value:
-        """Return the value, also as a code where only its name says that it is one."""
+    def suspicion(
+        self, frame: Frame, value: Value, name: str, span: Span, *, bare: bool = False
+    ) -> Value:
+        """Return the value, also as a code where only its name says that it is one.
+
+        `bare`: it is the name of a variable, not of a field.
+        """
         if name not in self.code_like or Unknown() not in value:
             return value
         description = self.rules.envelope.description.lower()
         is_description = name.replace("_", "").lower() == description
-        atom = EnvelopeField("description" if is_description else "code", None)
+        role: Literal["code", "description"] = "description" if is_description else "code"
+        atom = EnvelopeField(role, None, (BARE_NAME,) if bare else ())
         if atom in value:
             return value
         trail = Trail(self.solver.site(frame, span), f"reads {name}, whose origin is not known")
@@ -378,7 +384,7 @@ class Transfer:
                     not isinstance(source, ir.Call) or self._made_by(frame, atom, source)
                 ):
                     self._name(frame, atom, site)
-        return self.suspicion(frame, value, node.name, node.span)
+        return self.suspicion(frame, value, node.name, node.span, bare=True)
 
     def _is_written_out(self, frame: Frame, unpack: ir.Unpack) -> bool:
         """Tell whether `a, b = 1, 2` takes its values from a display right there."""

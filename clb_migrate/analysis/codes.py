@@ -14,8 +14,6 @@ from typing import Any
 
 from clb_migrate.analysis.values import Operation
 
-Plain = int | str | float | bool | None
-
 
 def _slice(value: object, bounds: Hashable) -> object:
     assert isinstance(bounds, tuple)

@@ -243,9 +243,7 @@ class Requests:
                 origin = Trail(defined[0], f"names the legacy host {place}")
             step = Trail(call.site, f"sends a request to {place}{told}", origin)
             self._note_call(frame, call, "http", step, found_modules, actions, action, False)
-            self._note_parameters(
-                frame, call, step, found_modules, actions, join(*data), skip_common=True
-            )
+            self._note_parameters(frame, call, step, found_modules, actions, join(*data))
             result[Answer(call, False)] = step
         elif any(hosts.current(text) for text in addresses):
             step = Trail(call.site, "sends a request to an API 3.0 host")
@@ -364,10 +362,8 @@ class Requests:
         modules: tuple[str, ...],
         actions: tuple[str, ...],
         params: Value,
-        *,
-        skip_common: bool = False,
     ) -> None:
-        del skip_common
+        """Note the parameters of a request whose action the table knows, where they are written."""
         rows = [
             (module, action)
             for module in modules

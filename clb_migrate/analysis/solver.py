@@ -11,7 +11,7 @@ The order of work follows the order of the programs alone, and so does every res
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from heapq import heappop, heappush
@@ -414,11 +414,3 @@ class _Keys:
 
 
 _KEYS = _Keys()
-
-
-def stepped(value: Mapping[Atom, Trail | None], site: Site, text: str) -> Value:
-    """Return the value with one more step on the trail of everything that has one."""
-    return {
-        atom: Trail(site, text, trail) if trail is not None else None
-        for atom, trail in value.items()
-    }

@@ -15,8 +15,8 @@ from dataclasses import dataclass, field
 from clb_migrate.findings import Certainty, Finding
 from clb_migrate.selection import chosen_rules, names_exactly
 from clb_migrate.source.discover import Candidate, candidate_for, discover, shown_path
-from clb_migrate.source.read import UTF_16_MARKS, Source, Unreadable, decode, read_bytes
-from clb_migrate.source.triage import Triage, plainly_parses, plainly_readable
+from clb_migrate.source.read import Source, Unreadable, decode, read_bytes
+from clb_migrate.source.triage import Triage, plainly_readable
 from clb_migrate.table.rows import Rules
 
 UNREADABLE = ("CLB901", "unreadable-file")
@@ -119,7 +119,7 @@ def _report(
             found = _dependencies(file, rules)
             findings += found
             if found:
-                texts[file.file.shown] = _text(file.data)
+                texts[file.file.shown] = _dependency_text(file)
         if file.file.python:
             survivor = _survivor(file, triage, parse_all=parse_all)
             if isinstance(survivor, Source):
@@ -153,12 +153,6 @@ def _report(
     )
 
 
-def _text(data: bytes) -> str:
-    """Return the text of a dependency file, which some systems write in UTF-16."""
-    encoding = "utf-16" if data.startswith(UTF_16_MARKS) else "utf-8-sig"
-    return data.decode(encoding, "replace")
-
-
 def _places(finding: Finding) -> Iterable[str]:
     yield finding.location.path
     for step in finding.trail:
@@ -168,7 +162,7 @@ def _places(finding: Finding) -> Iterable[str]:
 def _survivor(file: Input, triage: Triage, *, parse_all: bool) -> Source | Unreadable | None:
     """Return what triage lets through, or why it cannot; None for a file proven clean."""
     name, data = file.file, file.data
-    needed = triage.needs_analysis(data) or ((name.named or parse_all) and not plainly_parses(data))
+    needed = triage.needs_analysis(data) or ((name.named or parse_all) and _is_broken(data))
     if not needed and plainly_readable(data):
         return None
     source = decode(data, name.shown)
@@ -191,6 +185,18 @@ def _connected(
             files[shown] = data
     decoded = (decode(files[path], path) for path in connected(sorted(files), needed, files))
     return [source for source in decoded if isinstance(source, Source)]
+
+
+def _is_broken(data: bytes) -> bool:
+    from clb_migrate.source.syntax import parsing_error
+
+    return parsing_error(data) is not None
+
+
+def _dependency_text(file: Input) -> str:
+    from clb_migrate.source.dependencies import text_of
+
+    return text_of(file.data)
 
 
 def _dependencies(file: Input, rules: Rules) -> list[Finding]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from clb_migrate.analysis import program as ir
-from clb_migrate.analysis.modules import ModuleIndex
+from clb_migrate.analysis.modules import ModuleIndex, member_name
 
 
 def components(
@@ -50,7 +50,7 @@ def imported_names(program: ir.Program) -> set[str]:
                 case ir.ImportName(module, name):
                     names.add(module)
                     if name is not None and name != "*":
-                        names.add(f"{module}{'' if module.endswith('.') else '.'}{name}")
+                        names.add(member_name(module, name))
                     by_text = by_text or name == "import_module"
                 case ir.Attribute(_, "import_module") | ir.LoadName("__import__"):
                     by_text = True

@@ -8,9 +8,7 @@ Statements are lowered here, expressions and patterns in `clb_migrate.analysis.e
 
 from __future__ import annotations
 
-import ast
 import sys
-import warnings
 from collections.abc import Callable, Iterable
 
 import libcst as cst
@@ -19,6 +17,7 @@ from clb_migrate.analysis import program as ir
 from clb_migrate.analysis.expressions import ExpressionLowering, FunctionBuilder
 from clb_migrate.analysis.positions import spans_of
 from clb_migrate.analysis.scopes import names_bound_below, scopes_of
+from clb_migrate.source.syntax import parsing_error
 
 
 def lower(path: str, data: bytes) -> ir.Program | ir.Unparsable:
@@ -53,17 +52,10 @@ def _nested_too_deeply(data: bytes) -> bool:
 
     Python's own parser refuses such a file, in a tenth of the time LibCST takes for others.
     """
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            compile(data, "<file>", "exec", ast.PyCF_ONLY_AST, dont_inherit=True)
-    except (RecursionError, MemoryError):
-        return True
-    except SyntaxError as error:
+    error = parsing_error(data)
+    if isinstance(error, SyntaxError):
         return "too many nested" in str(error.msg)
-    except ValueError:
-        return False
-    return False
+    return isinstance(error, (RecursionError, MemoryError))
 
 
 class _Lowering(ExpressionLowering):
@@ -134,7 +126,7 @@ class _Lowering(ExpressionLowering):
                 self.builder.alive = False
             case cst.Raise():
                 if node.exc is not None:
-                    self.emit(ir.Raise(self.expression(node.exc), self.span(node)))
+                    self.expression(node.exc)
                 if node.cause is not None:
                     self.expression(node.cause.item)
                 self.builder.alive = False

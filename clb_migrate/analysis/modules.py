@@ -15,6 +15,11 @@ def dotted_parts(path: str) -> tuple[str, ...]:
     return tuple(parts)
 
 
+def member_name(module: str, name: str) -> str:
+    """Return the dotted name of `name` in a module, whose name may be nothing but leading dots."""
+    return f"{module}{'' if module.endswith('.') else '.'}{name}"
+
+
 def nothing_known(_name: str) -> bool:
     """The `is_known` of a project that uses no library."""
     return False

@@ -301,14 +301,6 @@ class Yield:
 
 
 @dataclass(frozen=True, slots=True)
-class Raise:
-    """`raise value`"""
-
-    value: Register
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
 class Catch:
     """The exception bound by `except kind as name`."""
 
@@ -353,7 +345,6 @@ Instruction = (
     | StoreSubscript
     | Return
     | Yield
-    | Raise
     | Catch
     | Enter
 )

@@ -80,7 +80,6 @@ class Frame:
     depth: int
     registers: list[Value]
     notes: list[Note] = field(default_factory=list)
-    started: bool = False
     running: bool = False
     runs: int = 0
     caller: Frame | None = None
@@ -195,7 +194,7 @@ class Solver:
             self._waiting[frame.index] = None
             return
         frame.runs += 1
-        frame.started = frame.running = True
+        frame.running = True
         self._nesting += 1
         try:
             self._run_code(frame)
@@ -362,13 +361,13 @@ class Solver:
             grown = join(frame.arguments.get(name, NOTHING), argument)
             if len(grown) != len(frame.arguments.get(name, NOTHING)):
                 frame.arguments[name] = grown
-                if frame.started:
+                if frame.runs:
                     self._enqueue(frame.index)
         self._start(frame)
         return frame
 
     def _start(self, frame: Frame) -> None:
-        if frame.started:
+        if frame.runs:
             return
         if self._nesting <= self.limits.depth:
             self._run(frame)

@@ -17,6 +17,7 @@ from clb_migrate.analysis import program as ir
 from clb_migrate.analysis import texts
 from clb_migrate.analysis.calling import Calling
 from clb_migrate.analysis.decisions import BARE_NAME, Decisions
+from clb_migrate.analysis.modules import member_name
 from clb_migrate.analysis.notes import DataNote, EndpointNote, ImportNote, ReadNote
 from clb_migrate.analysis.objects import Objects
 from clb_migrate.analysis.requests import NOWHERE
@@ -136,7 +137,6 @@ class Transfer:
             ir.StoreSubscript: self.store_subscript,
             ir.Return: self.return_,
             ir.Yield: self.yield_,
-            ir.Raise: self.raise_,
             ir.Catch: self.catch,
             ir.Enter: self.enter,
         }
@@ -317,8 +317,7 @@ class Transfer:
         importer = frame.value.program
         site = solver.site(frame, span)
         found = solver.modules.resolve(importer, module)
-        plain = name in (None, "*") or name is None
-        dotted = module if plain else f"{module}{'' if module.endswith('.') else '.'}{name}"
+        dotted = module if name is None or name == "*" else member_name(module, name)
         if solver.names.is_legacy_import(
             dotted, in_project=found is not None and not self._is_copy(importer, dotted)
         ) and (found is None or not self._inside_sdk(module, importer)):
@@ -1014,11 +1013,6 @@ class Transfer:
         if node.delegated:
             value = self.iterated(frame, register, node.span, value)
         self.solver.write(("frame", frame.index), ("yield",), value)
-        return NOTHING
-
-    def raise_(self, frame: Frame, register: int, node: ir.Raise) -> Value:
-        """`raise value`: instances are met again by class, where they are caught."""
-        del frame, register, node
         return NOTHING
 
     def catch(self, frame: Frame, register: int, node: ir.Catch) -> Value:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
-from clb_migrate.analysis.modules import ModuleIndex
+from clb_migrate.analysis.modules import ModuleIndex, member_name
 
 _FROM = re.compile(
     rb"^[ \t]*from[ \t]+([.\w]+)[ \t]+import[ \t]*(\([^)]*\)|[^\n#;]*(?:\\\r?\n[^\n#;]*)*)",
@@ -27,7 +27,7 @@ def imported_modules(data: bytes) -> Iterator[str]:
         base = module.decode("utf-8", "replace")
         yield base
         for name in _NAME.findall(names.strip(b"()")):
-            yield f"{base}{'' if base.endswith('.') else '.'}{name.decode('utf-8', 'replace')}"
+            yield member_name(base, name.decode("utf-8", "replace"))
     for names in _IMPORT.findall(data):
         for name in _NAME.findall(names):
             yield name.decode("utf-8", "replace")

@@ -22,9 +22,7 @@ The definition, which is what "sound" means here:
 
 from __future__ import annotations
 
-import ast
 import re
-import warnings
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -83,21 +81,6 @@ class Triage:
 def plainly_readable(data: bytes) -> bool:
     """Tell whether Python surely decodes these bytes, without decoding them."""
     return data.isascii() and b"\0" not in data and not declares_encoding(data)
-
-
-def plainly_parses(data: bytes) -> bool:
-    """Tell whether this Python parses a file with these bytes; nothing is run.
-
-    Ten times as fast as the parser of the analysis, which has the last word on other grammars.
-    """
-    try:
-        with warnings.catch_warnings():
-            # What the compiler thinks of the file's style is not ours to show.
-            warnings.simplefilter("ignore")
-            compile(data, "<file>", "exec", ast.PyCF_ONLY_AST, dont_inherit=True)
-    except (SyntaxError, ValueError, RecursionError, MemoryError, OverflowError):
-        return False
-    return True
 
 
 def _markers(rules: Rules) -> Iterator[str]:

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from clb_migrate.findings import Certainty
-from clb_migrate.source.triage import Triage, plainly_parses, plainly_readable
+from clb_migrate.source.syntax import parsing_error
+from clb_migrate.source.triage import Triage, plainly_readable
 from clb_migrate.table.load import load_rules
 from clb_migrate.table.rows import Rules
 from tests.examples.runner import EXAMPLES, example_paths, load_example, name_of
@@ -142,15 +143,15 @@ class TestPlainly:
 
     @pytest.mark.parametrize("data", [b"", b"x = 1\n", b"# coding: latin-1\n'\xe9'\n"])
     def test_parses(self, data: bytes) -> None:
-        assert plainly_parses(data)
+        assert parsing_error(data) is None
 
     @pytest.mark.parametrize(
         "data",
         [b"print 'x'\n", b"f(\n", b"'\xe9'\n", b"a\0\n", b"# coding: klingon\n", b"(" * 5000],
     )
     def test_does_not_parse(self, data: bytes) -> None:
-        assert not plainly_parses(data)
+        assert parsing_error(data) is not None
 
     def test_nothing_is_run_and_nothing_is_said(self, recwarn: pytest.WarningsRecorder) -> None:
-        assert plainly_parses(b"raise SystemExit('\\d')\n")
+        assert parsing_error(b"raise SystemExit('\\d')\n") is None
         assert not recwarn.list

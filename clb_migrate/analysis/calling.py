@@ -83,6 +83,7 @@ class Calling:
 
     def __init__(self, transfer: Transfer) -> None:
         self.transfer = transfer
+        self.containers = transfer.containers
         self.solver = transfer.solver
         self.library = Library(transfer, self)
         self.methods = Methods(transfer, self)
@@ -239,12 +240,12 @@ class Calling:
         marks: Value = {atom: None for atom in value if isinstance(atom, Argument)}
         if len(sizes) == 1 and not is_open and sizes != {0}:
             for place in range(sizes.pop()):
-                parts = [self.transfer.elements(frame, c, [place]) for c in containers]
+                parts = [self.containers.elements(frame, c, [place]) for c in containers]
                 key: Value = {Const(place): None}
                 parts.append(self.transfer.item_of(frame, -1, NOWHERE, marks, key))
                 arguments.positional.append(join(*parts))
             return
-        open_parts = [self.transfer.elements(frame, c, None) for c in containers]
+        open_parts = [self.containers.elements(frame, c, None) for c in containers]
         if Unknown() in value:
             open_parts.append(UNKNOWN)
         arguments.rest = join(arguments.rest, *open_parts)
@@ -306,7 +307,7 @@ class Calling:
     def _rest(
         self, frame: Frame, register: int, span: Span, waiting: list[Value], rest: Value
     ) -> Value:
-        container = self.transfer.container(frame, "tuple", register, 1, span)
+        container = self.containers.container(frame, "tuple", register, 1, span)
         for place, value in enumerate(waiting):
             self.solver.write(container, place, value)
         if rest:
@@ -321,7 +322,7 @@ class Calling:
         left: Mapping[str, Value],
         arguments: Arguments,
     ) -> Value:
-        container = self.transfer.container(frame, "dict", register, 2, span)
+        container = self.containers.container(frame, "dict", register, 2, span)
         for name, value in left.items():
             self.solver.write(container, name, value)
             self.solver.write(container, ("keys",), {Const(name): None})

@@ -70,6 +70,7 @@ class Decisions:
 
     def __init__(self, transfer: Transfer) -> None:
         self.transfer = transfer
+        self.containers = transfer.containers
         self.solver = transfer.solver
         self.rules = transfer.rules
         self.universe = tuple(sorted(self.rules.error_codes.common))
@@ -139,7 +140,7 @@ class Decisions:
         for container in value:
             if not isinstance(container, Container) or container.kind == "dict":
                 continue
-            for atom, trail in self.transfer.elements(frame, container, None).items():
+            for atom, trail in self.containers.elements(frame, container, None).items():
                 if isinstance(atom, EnvelopeField):
                     side = self._side(frame, "==", sought)
                     if side.constants and not side.says_nothing:
@@ -163,7 +164,7 @@ class Decisions:
                     held = (
                         self.solver.read(frame, atom, ("keys",))
                         if atom.kind == "dict"
-                        else self.transfer.elements(frame, atom, None)
+                        else self.containers.elements(frame, atom, None)
                     )
                     side.elements += [inner for inner in held if isinstance(inner, Const)]
                 case Numbers():

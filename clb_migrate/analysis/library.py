@@ -82,6 +82,9 @@ class Library:
 
     def __init__(self, transfer: Transfer, calling: Calling) -> None:
         self.transfer = transfer
+        self.imports = transfer.imports
+        self.operators = transfer.operators
+        self.containers = transfer.containers
         self.calling = calling
         self.solver = transfer.solver
         self.rules = transfer.rules
@@ -316,7 +319,7 @@ class Library:
             whole = join(first, second) if short == "defaultdict" else first
             return self._dict(frame, register, span, whole, arguments)
         if name in _COLLECTING:
-            container = self.transfer.container(frame, "list", register, 3, span)
+            container = self.containers.container(frame, "list", register, 3, span)
             for place, value in enumerate(arguments.positional):
                 self.solver.write(container, place, without_marks(value))
             for atom in arguments.rest:
@@ -327,7 +330,7 @@ class Library:
     def joined(self, frame: Frame, span: Span, pieces: list[Value]) -> Value:
         """Return texts put one after the other, noting a host that this completes."""
         value = texts.concatenated([texts.alternatives(piece) for piece in pieces])
-        self.transfer.assembled(frame, span, value, pieces)
+        self.operators.assembled(frame, span, value, pieces)
         return value
 
     def _address(self, frame: Frame, span: Span, parts: Value) -> Value:
@@ -336,7 +339,7 @@ class Library:
         for container in only(parts, Container):
             assert isinstance(container, Container)
             scheme, host, path, query = (
-                self.transfer.elements(frame, container, [place]) for place in range(4)
+                self.containers.elements(frame, container, [place]) for place in range(4)
             )
             between: Value = {Const("://"): None}
             before_query: Value = {Const("?"): None}
@@ -345,14 +348,14 @@ class Library:
 
     def _imported(self, frame: Frame, span: Span, module: Value) -> Value:
         """Return the modules that `import_module("...")` imports."""
-        return join(*(self.transfer.imported(frame, span, name, None) for name in strings(module)))
+        return join(*(self.imports.imported(frame, span, name, None) for name in strings(module)))
 
     def _number(self, value: Value) -> Value:
         found: dict[Atom, Trail | None] = {}
         for atom, trail in value.items():
             match atom:
                 case EnvelopeField():
-                    found.update(self.transfer.operated(atom, trail, ("int", None)))
+                    found.update(self.operators.operated(atom, trail, ("int", None)))
                 case Const(str() | int() | float() as plain):
                     try:
                         found[Const(int(plain), atom.defined)] = None
@@ -369,7 +372,7 @@ class Library:
         for atom, trail in value.items():
             match atom:
                 case EnvelopeField():
-                    found.update(self.transfer.operated(atom, trail, ("str", None)))
+                    found.update(self.operators.operated(atom, trail, ("str", None)))
                 case Response(path=()):
                     found[Body(atom.call, atom.current)] = trail
                 case Const(int() | float() as number):
@@ -410,7 +413,7 @@ class Library:
         self, frame: Frame, register: int, span: Span, short: str, arguments: Arguments
     ) -> Value:
         given = [
-            self.transfer.iterated(frame, register, span, value)
+            self.containers.iterated(frame, register, span, value)
             for value in arguments.positional[1:]
         ]
         if not arguments.positional:
@@ -420,15 +423,15 @@ class Library:
         if short == "filter":
             self.transfer.decisions.judged_by_truth(frame, span, result)
             result = join(*given)
-        container = self.transfer.container(frame, "list", register, 3, span)
+        container = self.containers.container(frame, "list", register, 3, span)
         self.solver.write(container, "*", without_marks(result))
         return {container: None}
 
     def _paired(self, frame: Frame, register: int, span: Span, parts: list[Value]) -> Value:
-        outer = self.transfer.container(frame, "list", register, 3, span)
-        inner = self.transfer.container(frame, "tuple", register, 4, span)
+        outer = self.containers.container(frame, "list", register, 3, span)
+        inner = self.containers.container(frame, "tuple", register, 4, span)
         for place, part in enumerate(parts):
-            element = self.transfer.iterated(frame, register, span, part)
+            element = self.containers.iterated(frame, register, span, part)
             self.solver.write(inner, place, without_marks(element))
         self.solver.write(outer, "*", {inner: None})
         return {outer: None}
@@ -436,33 +439,33 @@ class Library:
     def _divided(
         self, frame: Frame, register: int, span: Span, first: Value, second: Value
     ) -> Value:
-        pair = self.transfer.container(frame, "tuple", register, 3, span)
+        pair = self.containers.container(frame, "tuple", register, 3, span)
         for place, operator in enumerate(("//", "%")):
             for atom, trail in first.items():
                 for other in second:
                     if isinstance(atom, EnvelopeField) and isinstance(other, Const):
-                        part = self.transfer.operated(atom, trail, (operator, other.value))
+                        part = self.operators.operated(atom, trail, (operator, other.value))
                         self.solver.write(pair, place, part)
         return {pair: None}
 
     def _dict(
         self, frame: Frame, register: int, span: Span, first: Value, arguments: Arguments
     ) -> Value:
-        made = self.transfer.container(frame, "dict", register, 3, span)
+        made = self.containers.container(frame, "dict", register, 3, span)
         value: dict[Atom, Trail | None] = {made: None}
         for name, held in arguments.keywords.items():
             self.solver.write(made, name, held)
             self.solver.write(made, ("keys",), {Const(name): None})
-            self.transfer.remember_key(frame, made, {Const(name): None}, span)
+            self.containers.remember_key(frame, made, {Const(name): None}, span)
         for atom, trail in (*first.items(), *arguments.mappings):
             if isinstance(atom, Container) and atom.kind == "dict":
-                self.transfer.copy_into(frame, made, atom)
+                self.containers.copy_into(frame, made, atom)
             elif isinstance(atom, Container):
-                for pair in self.transfer.elements(frame, atom, None):
+                for pair in self.containers.elements(frame, atom, None):
                     if isinstance(pair, Container):
-                        key = self.transfer.elements(frame, pair, [0])
-                        held = self.transfer.elements(frame, pair, [1])
-                        self.transfer.put(frame, made, key, held)
+                        key = self.containers.elements(frame, pair, [0])
+                        held = self.containers.elements(frame, pair, [1])
+                        self.containers.put(frame, made, key, held)
             elif isinstance(atom, (Response, Unknown)):
                 value[atom] = trail
         return value
@@ -492,7 +495,7 @@ class Library:
             elif isinstance(atom, Container):
                 size = len(self.solver.keys(frame, atom))
                 for place in range(size):
-                    names += strings(self.transfer.elements(frame, atom, [place]))[:1]
+                    names += strings(self.containers.elements(frame, atom, [place]))[:1]
         of = ClassValue(frame.value.program, -1, frame.index, register, tuple(names))
         return {of: None}
 
@@ -511,7 +514,7 @@ class Library:
         short = name.rsplit(".", maxsplit=1)[-1]
         self.keyed(frame, register, span, first, arguments.keywords.get("key", NOTHING))
         if short == "next":
-            element = self.transfer.iterated(frame, register, span, first)
+            element = self.containers.iterated(frame, register, span, first)
             return join(element, *arguments.positional[1:2])
         held: dict[Atom, Trail | None] = dict(without_marks(first))
         if not first and arguments.keywords:
@@ -519,10 +522,10 @@ class Library:
         if arguments.mappings:
             held.update(arguments.mappings)
         if short in ("copy", "deepcopy"):
-            return self.transfer.copied(frame, register, span, held)
+            return self.containers.copied(frame, register, span, held)
         if not held:
             kind: Literal["dict", "list"] = "dict" if "ict" in short else "list"
-            return {self.transfer.container(frame, kind, register, 3, span): None}
+            return {self.containers.container(frame, kind, register, 3, span): None}
         return held
 
     def perhaps_passed_on(self, arguments: Arguments) -> Value:
@@ -563,7 +566,7 @@ class Library:
             for container in only(given, Container):
                 assert isinstance(container, Container)
                 size = len(self.solver.keys(frame, container))
-                places = [self.transfer.elements(frame, container, [i]) for i in range(size)]
+                places = [self.containers.elements(frame, container, [i]) for i in range(size)]
             return self.calling.invoke_all(frame, register, span, target, places, {})
         function: Value = {
             atom: trail
@@ -573,7 +576,7 @@ class Library:
         if len(arguments.positional) == place + 1:
             return NOTHING
         given_values = [
-            join(value, self.transfer.iterated(frame, register, span, value))
+            join(value, self.containers.iterated(frame, register, span, value))
             if any(isinstance(atom, Container) for atom in value)
             else value
             for value in arguments.positional[place + 1 :]
@@ -584,7 +587,7 @@ class Library:
 
     def keyed(self, frame: Frame, register: int, span: Span, base: Value, key: Value) -> None:
         """Run the function that `sort(key=...)` and its like call with every element."""
-        element = self.transfer.iterated(frame, register, span, base)
+        element = self.containers.iterated(frame, register, span, base)
         if key and element:
             self.calling.invoke_all(frame, register, span, key, [element], {})
 

@@ -52,6 +52,8 @@ class Methods:
 
     def __init__(self, transfer: Transfer, calling: Calling) -> None:
         self.transfer = transfer
+        self.operators = transfer.operators
+        self.containers = transfer.containers
         self.calling = calling
         self.solver = transfer.solver
         self.rules = transfer.rules
@@ -206,8 +208,8 @@ class Methods:
             case "values" if response.path:
                 return self.transfer.field(frame, span, response, trail, 0)
             case "items" if response.path:
-                pairs = self.transfer.container(frame, "list", register, 3, span)
-                pair = self.transfer.container(frame, "tuple", register, 4, span)
+                pairs = self.containers.container(frame, "list", register, 3, span)
+                pair = self.containers.container(frame, "tuple", register, 4, span)
                 held = self.transfer.field(frame, span, response, trail, 0)
                 self.solver.write(pair, 1, held)
                 self.solver.write(pairs, "*", {pair: None})
@@ -243,7 +245,7 @@ class Methods:
             )
             return NOTHING
         if name in ("lower", "upper"):
-            return self.transfer.operated(field, trail, (name, None))
+            return self.operators.operated(field, trail, (name, None))
         return subject if name in _SAME_TEXT or name == "__str__" else NOTHING
 
     # -- containers and strings -------------------------------------------------------------
@@ -263,24 +265,24 @@ class Methods:
             case "get" | "pop" | "setdefault" | "__getitem__" if container.kind == "dict":
                 held = self.transfer.item_of(frame, register, span, {container: None}, first)
                 if name == "setdefault" and len(given) > 1:
-                    self.transfer.put(frame, container, first, given[1])
+                    self.containers.put(frame, container, first, given[1])
                 return join(held, *given[1:2], arguments.keywords.get("default", NOTHING))
             case "pop" | "popleft":
-                return self.transfer.elements(frame, container, None)
+                return self.containers.elements(frame, container, None)
             case "items":
-                pairs = self.transfer.container(frame, "list", register, 3, span)
-                pair = self.transfer.container(frame, "tuple", register, 4, span)
+                pairs = self.containers.container(frame, "list", register, 3, span)
+                pair = self.containers.container(frame, "tuple", register, 4, span)
                 self.solver.write(pair, 0, self.solver.read(frame, container, ("keys",)))
-                self.solver.write(pair, 1, self.transfer.elements(frame, container, None))
+                self.solver.write(pair, 1, self.containers.elements(frame, container, None))
                 self.solver.write(pairs, "*", {pair: None})
                 return {pairs: None}
             case "keys":
-                keys = self.transfer.container(frame, "list", register, 3, span)
+                keys = self.containers.container(frame, "list", register, 3, span)
                 self.solver.write(keys, "*", self.solver.read(frame, container, ("keys",)))
                 return {keys: None}
             case "values":
-                values = self.transfer.container(frame, "list", register, 3, span)
-                self.solver.write(values, "*", self.transfer.elements(frame, container, None))
+                values = self.containers.container(frame, "list", register, 3, span)
+                self.solver.write(values, "*", self.containers.elements(frame, container, None))
                 return {values: None}
             case "append" | "add" | "appendleft" | "put" | "insert":
                 self.solver.write(container, "*", given[-1] if given else NOTHING)
@@ -298,7 +300,7 @@ class Methods:
                 self.calling.library.keyed(frame, register, span, {container: None}, key)
                 return NOTHING
             case "copy":
-                return self.transfer.copied(frame, register, span, {container: None})
+                return self.containers.copied(frame, register, span, {container: None})
             case "union" | "intersection" | "difference":
                 return {container: None}
             case _:
@@ -315,9 +317,9 @@ class Methods:
     ) -> None:
         for atom in first:
             if isinstance(atom, Container) and container.kind == "dict":
-                self.transfer.copy_into(frame, container, atom)
+                self.containers.copy_into(frame, container, atom)
                 continue
-            part = self.transfer.iterated(frame, register, span, {atom: first[atom]})
+            part = self.containers.iterated(frame, register, span, {atom: first[atom]})
             self.solver.write(container, "*", without_marks(part))
         for name, value in arguments.keywords.items():
             self.solver.write(container, name, without_marks(value))
@@ -339,12 +341,12 @@ class Methods:
         match name:
             case "format" if isinstance(receiver, Const):
                 if text.strip() == "{}" and len(arguments.positional) == 1:
-                    same = self.transfer.as_text(arguments.positional[0])
+                    same = self.operators.as_text(arguments.positional[0])
                     if same:
                         return same
                 value = texts.formatted(text, arguments.positional, arguments.keywords)
                 pieces = [own, *arguments.positional, *arguments.keywords.values()]
-                self.transfer.assembled(frame, span, value, pieces)
+                self.operators.assembled(frame, span, value, pieces)
                 return value
             case "format_map" if isinstance(receiver, Const) and arguments.positional:
                 return UNKNOWN
@@ -353,7 +355,7 @@ class Methods:
                 return self._joined(frame, span, own, parts)
             case "split" | "splitlines" | "rsplit" if isinstance(receiver, Const):
                 words = text.split(self._separator(arguments))
-                made = self.transfer.container(frame, "list", register, 3, span)
+                made = self.containers.container(frame, "list", register, 3, span)
                 for place, word in enumerate(words[:64]):
                     self.solver.write(made, place, {Const(word, receiver.defined): None})
                 return {made: None}
@@ -406,13 +408,13 @@ class Methods:
                 value = texts.concatenated([inner[-1:]])
                 pieces: list[Value] = [is_open]
             else:
-                pieces = [self.transfer.elements(frame, atom, [place]) for place in places]
+                pieces = [self.containers.elements(frame, atom, [place]) for place in places]
                 between = texts.alternatives(separator)
                 spread = [texts.alternatives(pieces[0])]
                 for piece in pieces[1:]:
                     spread += [between, texts.alternatives(piece)]
                 value = texts.concatenated(spread)
-            self.transfer.assembled(frame, span, value, pieces)
+            self.operators.assembled(frame, span, value, pieces)
             for made in value:
                 found.setdefault(made, None)
         if not found:

@@ -50,6 +50,7 @@ class Objects:
 
     def __init__(self, transfer: Transfer) -> None:
         self.transfer = transfer
+        self.containers = transfer.containers
         self.solver = transfer.solver
         self._class_of_method: dict[FunctionValue, ClassValue] = {}
 
@@ -233,7 +234,7 @@ class Objects:
                 continue
             member = Instance(of, atom.frame, atom.register)
             size = sum(isinstance(key, int) for key in self.solver.keys(frame, atom))
-            given = [self.transfer.elements(frame, atom, [place]) for place in range(size)]
+            given = [self.containers.elements(frame, atom, [place]) for place in range(size)]
             for function in initialise:
                 if isinstance(function, FunctionValue):
                     bound = BoundMethod(function, member)
@@ -363,7 +364,7 @@ class Objects:
         made = self.transfer.calling.invoke_all(frame, register, span, method, [], {})
         plain: Value = {atom: why for atom, why in made.items() if not isinstance(atom, Instance)}
         if plain:
-            return self.transfer.iterated(frame, register, span, plain)
+            return self.containers.iterated(frame, register, span, plain)
         following = self.attribute(frame, register, span, instance, trail, "__next__")
         return self.transfer.calling.invoke_all(frame, register, span, following, [], {})
 

@@ -7,19 +7,19 @@ what a condition asks for is told in `decisions`.
 
 from __future__ import annotations
 
-import builtins
-import re
 from collections import deque
-from collections.abc import Callable, Hashable
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Literal
 
 from clb_migrate.analysis import program as ir
 from clb_migrate.analysis import texts
 from clb_migrate.analysis.calling import Calling
+from clb_migrate.analysis.containers import Containers, may_be_code
 from clb_migrate.analysis.decisions import BARE_NAME, Decisions
-from clb_migrate.analysis.modules import member_name
-from clb_migrate.analysis.notes import DataNote, EndpointNote, ImportNote, ReadNote
+from clb_migrate.analysis.imports import Imports
+from clb_migrate.analysis.notes import DataNote, ReadNote
 from clb_migrate.analysis.objects import Objects
+from clb_migrate.analysis.operators import Operators
 from clb_migrate.analysis.requests import NOWHERE
 from clb_migrate.analysis.values import (
     NOTHING,
@@ -42,7 +42,6 @@ from clb_migrate.analysis.values import (
     Instance,
     Method,
     Numbers,
-    Operation,
     Pending,
     ProjectModule,
     Response,
@@ -62,15 +61,6 @@ from clb_migrate.findings import Span
 
 if TYPE_CHECKING:
     from clb_migrate.analysis.solver import Frame, Solver
-
-ELEMENTS = "*"
-"""The cell of a container whose place or key is not known."""
-
-KEY_VALUES = ("keys",)
-"""The cell of a dict that holds its keys as values."""
-
-_SETTING = re.compile(r"^\s*[\w.-]+\s*[:=]\s*\S+\s*$", re.MULTILINE)
-"""A line of a configuration text, which is no sentence."""
 
 _EVENT = frozenset(("event", "context"))
 """Parameters of a function that a cloud platform calls with the event that started it."""
@@ -105,31 +95,34 @@ class Transfer:
             envelope.message: "message",
         }
         self.code_like = frozenset((*envelope.code_like_names, envelope.code, envelope.description))
+        self.imports = Imports(self)
+        self.containers = Containers(self)
+        self.operators = Operators(self)
         self.objects = Objects(self)
         self.calling = Calling(self)
         self.decisions = Decisions(self)
         self._handlers: dict[type, Callable[[Frame, int, Any], Value]] = {
-            ir.Constant: self.constant,
+            ir.Constant: self.operators.constant,
             ir.Parameter: self.parameter,
-            ir.LoadName: self.load_name,
-            ir.StoreName: self.store_name,
-            ir.ImportName: self.import_name,
+            ir.LoadName: self.imports.load_name,
+            ir.StoreName: self.imports.store_name,
+            ir.ImportName: self.imports.import_name,
             ir.Bind: self.bind,
             ir.Merge: self.merge,
             ir.Attribute: self.attribute,
             ir.Subscript: self.subscript,
-            ir.Slice: self.slice,
+            ir.Slice: self.operators.slice,
             ir.Call: self.calling.call,
             ir.Decorate: self.calling.decorate,
-            ir.Binary: self.binary,
-            ir.Negative: self.negative,
+            ir.Binary: self.operators.binary,
+            ir.Negative: self.operators.negative,
             ir.Compare: self.decisions.compare,
             ir.Truth: self.decisions.truth,
             ir.Case: self.decisions.case,
-            ir.Display: self.display,
-            ir.Format: self.format,
-            ir.Element: self.element_of,
-            ir.Unpack: self.unpack,
+            ir.Display: self.containers.display,
+            ir.Format: self.operators.format,
+            ir.Element: self.containers.element_of,
+            ir.Unpack: self.containers.unpack,
             ir.MakeFunction: self.make_function,
             ir.Promise: self.promise,
             ir.MakeClass: self.objects.make_class,
@@ -146,29 +139,6 @@ class Transfer:
         return self._handlers[type(instruction)](frame, register, instruction)
 
     # -- names ------------------------------------------------------------------------------
-
-    def constant(self, frame: Frame, register: int, node: ir.Constant) -> Value:
-        """A literal; one that holds a legacy host is an endpoint by itself."""
-        del register
-        site = self.solver.site(frame, node.span)
-        if isinstance(node.value, (str, bytes)):
-            atom = Const(node.value)
-            text = texts.shown(atom) or ""
-            if (host := self.solver.hosts.legacy(text)) is not None:
-                prose = not _SETTING.search(text) and any(map(str.isspace, text.strip()))
-                frame.notes.append(
-                    EndpointNote(
-                        site,
-                        Trail(site, f"names the legacy host {host.text}"),
-                        None,
-                        host.text,
-                        host.module,
-                        host.complete,
-                        prose,
-                    )
-                )
-                return {Const(node.value, site): None}
-        return {Const(node.value): None}
 
     def parameter(self, frame: Frame, register: int, node: ir.Parameter) -> Value:
         """An argument, marked as one so that a wrapper can be told by its callers."""
@@ -187,7 +157,7 @@ class Transfer:
         for atom, trail in made.items():
             part: Value = {atom: trail}
             if isinstance(atom, Container) and atom.register < 0:
-                part = self.elements(frame, atom, None)
+                part = self.containers.elements(frame, atom, None)
             found.update(part)
         return found
 
@@ -243,125 +213,6 @@ class Transfer:
         trail = Trail(self.solver.site(frame, span), f"reads {name}, whose origin is not known")
         return {**value, atom: trail}
 
-    def load_name(self, frame: Frame, register: int, node: ir.LoadName) -> Value:
-        """A closure variable, a global, or a builtin."""
-        del register
-        if node.depth is not None:
-            owner: Frame | None = frame
-            for _ in range(node.depth):
-                owner = self._outer(owner)
-            if owner is None:
-                return UNKNOWN
-            return self.solver.read(frame, ("frame", owner.index), node.name)
-        return self.global_name(frame, frame.value.program, node.name)
-
-    def _outer(self, frame: Frame | None) -> Frame | None:
-        if frame is None or frame.value.frame < 0:
-            return None
-        return self.solver.frames[frame.value.frame]
-
-    def global_name(self, frame: Frame, program: int, name: str) -> Value:
-        """Return a module's global as code in that module sees it."""
-        value = self.module_member(frame, program, name)
-        if value is not None:
-            return value
-        if hasattr(builtins, name):
-            return {External(f"builtins.{name}"): None}
-        # Names of Python 2 that three more versions have since forgotten.
-        if name in ("unicode", "long", "basestring", "xrange", "raw_input", "unichr"):
-            return {External(f"builtins.{name}"): None}
-        return UNKNOWN if self.solver.stars.get(program) else NOTHING
-
-    def module_member(
-        self, frame: Frame, program: int, name: str, seen: frozenset[int] = frozenset()
-    ) -> Value | None:
-        """Return what a module calls `name`, also through `import *`; None if it does not."""
-        owner = ("module", program)
-        value = self.solver.read(frame, owner, name)
-        if name in self.solver.heap.keys.get(owner, ()):
-            return value
-        for star, trail in self.solver.stars.get(program, {}).items():
-            if isinstance(star, ProjectModule) and star.program not in seen:
-                found = self.module_member(frame, star.program, name, seen | {program})
-                if found is not None:
-                    return found
-            elif isinstance(star, External):
-                dotted = f"{star.name}.{name}"
-                names = self.solver.names
-                if names.legacy_client(dotted) or names.is_current_exception(dotted):
-                    return {External(dotted): trail}
-        return None
-
-    def store_name(self, frame: Frame, register: int, node: ir.StoreName) -> Value:
-        """An assignment that other functions can see."""
-        del register
-        value = without_marks(frame.registers[node.value])
-        if node.depth is None:
-            self.solver.write(("module", frame.value.program), node.name, value)
-            return value
-        owner: Frame | None = frame
-        for _ in range(node.depth):
-            owner = self._outer(owner)
-        if owner is not None:
-            self.solver.write(("frame", owner.index), node.name, value)
-        return value
-
-    def import_name(self, frame: Frame, register: int, node: ir.ImportName) -> Value:
-        """An import: a module of the project, or a name from outside it."""
-        del register
-        return self.imported(frame, node.span, node.module, node.name)
-
-    def imported(self, frame: Frame, span: Span, module: str, name: str | None) -> Value:
-        """Return what importing `name` (None, a name or a star) from `module` gives."""
-        solver = self.solver
-        importer = frame.value.program
-        site = solver.site(frame, span)
-        found = solver.modules.resolve(importer, module)
-        dotted = module if name is None or name == "*" else member_name(module, name)
-        if solver.names.is_legacy_import(
-            dotted, in_project=found is not None and not self._is_copy(importer, dotted)
-        ) and (found is None or not self._inside_sdk(module, importer)):
-            trail = Trail(site, f"imports {dotted}")
-            frame.notes.append(ImportNote(site, trail, None, dotted))
-            if name == "*":
-                solver.stars.setdefault(importer, {})[External(module)] = trail
-                return NOTHING
-            return {External(dotted): trail}
-        if found is not None:
-            solver.imports.setdefault(importer, set()).add(found)
-            if name is None:
-                return {ProjectModule(found): None}
-            if name == "*":
-                solver.stars.setdefault(importer, {})[ProjectModule(found)] = None
-                return NOTHING
-            member = self.module_member(frame, found, name)
-            if member is not None:
-                return member
-        if name is not None and name != "*":
-            inner = solver.modules.resolve(importer, dotted)
-            if inner is not None:
-                solver.imports.setdefault(importer, set()).add(inner)
-                return {ProjectModule(inner): None}
-        if name == "*":
-            solver.stars.setdefault(importer, {})[External(module)] = None
-            return NOTHING
-        interesting = solver.names.is_current_import(dotted)
-        return {External(dotted): Trail(site, f"imports {dotted}") if interesting else None}
-
-    def _is_copy(self, importer: int, dotted: str) -> bool:
-        """Tell whether the package a name starts with is a copy of an SDK kept in the project."""
-        root = dotted.split(".", maxsplit=1)[0]
-        return any(
-            path[0] == root and self.solver.modules.resolve(importer, ".".join(path)) is not None
-            for path in self.solver.names.sdk_paths
-        )
-
-    def _inside_sdk(self, module: str, importer: int) -> bool:
-        """Tell whether a relative import stays within one package, as the SDK's own do."""
-        return module.startswith(".") and self.solver.names.is_legacy_import(
-            ".".join(self.solver.modules.parts(importer)), in_project=True
-        )
-
     def bind(self, frame: Frame, register: int, node: ir.Bind) -> Value:
         """A name for a value: what a check may use by that name is defined here."""
         del register
@@ -373,7 +224,7 @@ class Transfer:
         ):
             value = {
                 Const(atom.value, site)
-                if isinstance(atom, Const) and atom.defined is None and _may_be_code(atom.value)
+                if isinstance(atom, Const) and atom.defined is None and may_be_code(atom.value)
                 else atom: trail
                 for atom, trail in value.items()
             }
@@ -395,7 +246,7 @@ class Transfer:
         self.solver.named.setdefault(atom, site)
         if not isinstance(atom, Container) or depth > 2:
             return
-        for inner in self.elements(frame, atom, None):
+        for inner in self.containers.elements(frame, atom, None):
             if isinstance(inner, Container) and atom.site.span.contains(inner.site.span):
                 self._name(frame, inner, site, depth + 1)
 
@@ -435,7 +286,7 @@ class Transfer:
                     return NOTHING
                 return {External(f"{atom.name}.{name}"): trail}
             case ProjectModule():
-                member = self.module_member(frame, atom.program, name)
+                member = self.imports.module_member(frame, atom.program, name)
                 if member is not None:
                     return member
                 inner = self.solver.modules.child(atom.program, name)
@@ -532,7 +383,7 @@ class Transfer:
             match atom:
                 case Container():
                     self.decisions.looked_up(frame, register, span, atom, key)
-                    part = self.elements(frame, atom, consts if consts else None)
+                    part = self.containers.elements(frame, atom, consts if consts else None)
                 case Response():
                     part = join(
                         *(self.field(frame, span, atom, trail, value) for value in consts or [0])
@@ -541,7 +392,7 @@ class Transfer:
                     part = {Argument(atom.name, atom.frame, (*atom.path, consts[0])): None}
                 case EnvelopeField():
                     at = consts[0] if len(consts) == 1 and isinstance(consts[0], int) else None
-                    part = self.operated(atom, trail, ("index", at))
+                    part = self.operators.operated(atom, trail, ("index", at))
                 case Body() | SuperObject():
                     part = {atom: trail}
                 case Unknown():
@@ -559,367 +410,9 @@ class Transfer:
             value = self.suspicion(frame, value, name, span)
         return value
 
-    def elements(self, frame: Frame, container: Container, keys: list[Any] | None) -> Value:
-        """Return the elements of a container: under `keys`, or (None) under any."""
-        solver = self.solver
-        if keys is None:
-            known = [key for key in solver.keys(frame, container) if not _is_special(key)]
-            held = join(*(solver.read(frame, container, key) for key in known))
-            return self._defined_by(frame, container, held)
-        open_part = solver.read(frame, container, ELEMENTS)
-        if container.kind in ("list", "tuple"):
-            size = len(solver.heap.keys.get(container, ()))
-            keys = [
-                key + size if isinstance(key, int) and key < 0 <= key + size else key
-                for key in keys
-            ]
-        held = join(*(solver.read(frame, container, key) for key in keys), open_part)
-        return self._defined_by(frame, container, held)
-
-    def _defined_by(self, frame: Frame, container: Container, held: Value) -> Value:
-        """Return elements that may be codes as defined where their container got its name.
-
-        Marks of arguments that another frame left in the container say nothing here.
-        """
-        if any(isinstance(atom, Argument) and atom.frame != frame.index for atom in held):
-            held = {
-                atom: trail
-                for atom, trail in held.items()
-                if not isinstance(atom, Argument) or atom.frame == frame.index
-            }
-        site = self.solver.named.get(container)
-        if site is None or not any(isinstance(atom, Const) for atom in held):
-            return held
-        return {
-            Const(atom.value, site)
-            if isinstance(atom, Const) and atom.defined is None and _may_be_code(atom.value)
-            else atom: trail
-            for atom, trail in held.items()
-        }
-
-    def slice(self, frame: Frame, register: int, node: ir.Slice) -> Value:
-        """`base[lower:upper]`"""
-        del register
-        bounds: list[int | None] = []
-        exact = True
-        for bound in (node.lower, node.upper):
-            found = None
-            if bound is not None:
-                numbers = [
-                    a.value
-                    for a in frame.registers[bound]
-                    if isinstance(a, Const) and isinstance(a.value, int)
-                ]
-                found = numbers[0] if len(numbers) == 1 else None
-                exact = exact and found is not None
-            bounds.append(found)
-        value: dict[Atom, Trail | None] = {}
-        for atom, trail in frame.registers[node.base].items():
-            match atom:
-                case EnvelopeField():
-                    value.update(self.operated(atom, trail, ("slice", (bounds[0], bounds[1]))))
-                case Const(str() as text) if exact:
-                    value[Const(text[bounds[0] : bounds[1]])] = trail
-                case Body() | Response() | Container() | Unknown():
-                    value[atom] = trail
-                case _:
-                    pass
-        return value
-
-    def operated(self, atom: EnvelopeField, trail: Trail | None, operation: Operation) -> Value:
-        """Return an envelope field after one more operation; only codes are followed on."""
-        if len(atom.operations) > 6:
-            return NOTHING
-        return {
-            EnvelopeField(atom.role, atom.call, (*atom.operations, operation), atom.current): trail
-        }
-
     # -- operators --------------------------------------------------------------------------
 
-    def binary(self, frame: Frame, register: int, node: ir.Binary) -> Value:
-        """Arithmetic on a code, joining of strings and containers."""
-        left, right = frame.registers[node.left], frame.registers[node.right]
-        value: dict[Atom, Trail | None] = {}
-        for atom, trail in left.items():
-            if isinstance(atom, EnvelopeField):
-                for other in right:
-                    if isinstance(other, Const) and isinstance(other.value, (int, str)):
-                        value.update(self.operated(atom, trail, (node.operator, other.value)))
-        if node.operator in ("+", "|", "-", "&"):
-            for side in (left, right):
-                for atom, trail in side.items():
-                    if isinstance(atom, (Container, Body)):
-                        value.setdefault(atom, trail)
-        if node.operator == "*":
-            value.update({a: t for a, t in left.items() if isinstance(a, Container)})
-        text: Value = NOTHING
-        if node.operator == "+" and (self._is_text(left) or self._is_text(right)):
-            text = texts.concatenated([texts.alternatives(left), texts.alternatives(right)])
-        elif node.operator == "%" and self._is_text(left):
-            text = self._interpolated(frame, left, right)
-            if Const("%s") in left or Const("%d") in left:
-                value.update(self.as_text(right))
-        elif node.operator == "/" and self._is_text(right):
-            # Paths and URL objects join with a slash.
-            text = texts.concatenated(
-                [texts.alternatives(left), [("/",)], texts.alternatives(right)]
-            )
-        if text:
-            if not node.inner:
-                pieces = self._summands(frame, register)
-                self.assembled(frame, node.span, text, pieces)
-            for atom in text:
-                value.setdefault(atom, None)
-        elif not value and (Unknown() in left or Unknown() in right):
-            return UNKNOWN
-        return limited(value)
-
-    def _summands(self, frame: Frame, register: int) -> list[Value]:
-        """Return the operands of a sum, those of its inner sums among them."""
-        code = self.solver.function(frame.value).code
-        node = code[register]
-        if not isinstance(node, ir.Binary):
-            return [frame.registers[register]]
-        found: list[Value] = []
-        for operand in (node.left, node.right):
-            inner = code[operand]
-            if isinstance(inner, ir.Binary) and inner.inner:
-                found += self._summands(frame, operand)
-            else:
-                found.append(frame.registers[operand])
-        return found
-
-    def as_text(self, value: Value) -> Value:
-        """Return the codes of a value, turned into text."""
-        found: dict[Atom, Trail | None] = {}
-        for atom, trail in value.items():
-            if isinstance(atom, EnvelopeField):
-                found.update(self.operated(atom, trail, ("str", None)))
-        return found
-
-    def _is_text(self, value: Value) -> bool:
-        return any(
-            isinstance(atom, Text)
-            or (isinstance(atom, Const) and isinstance(atom.value, (str, bytes)))
-            for atom in value
-        )
-
-    def _interpolated(self, frame: Frame, left: Value, right: Value) -> Value:
-        templates = [a.value for a in left if isinstance(a, Const) and isinstance(a.value, str)]
-        arguments, named = [right], dict[str, Value]()
-        for atom in right:
-            if isinstance(atom, Container) and atom.kind == "tuple":
-                size = len(self.solver.keys(frame, atom))
-                arguments = [self.elements(frame, atom, [place]) for place in range(size)]
-            elif isinstance(atom, Container) and atom.kind == "dict":
-                for key in self.solver.keys(frame, atom):
-                    if isinstance(key, str):
-                        named[key] = self.solver.read(frame, atom, key)
-        return join(*(texts.interpolated(t, arguments, named) for t in templates[:4]))
-
-    def assembled(self, frame: Frame, span: Span, value: Value, pieces: list[Value]) -> None:
-        """Note a legacy host that is complete only now that the pieces are together.
-
-        A piece that held the host already is its place; the whole may still tell a part of it.
-        """
-        hosts = self.solver.hosts
-        place: Site | None = None
-        for piece in pieces:
-            for leaf in (*piece, *self._leaves(frame, piece)):
-                text = texts.shown(leaf)
-                found = hosts.legacy(text) if text else None
-                if found is not None and found.complete:
-                    if not isinstance(leaf, Const) or leaf.defined is None:
-                        return
-                    if "{}" not in found.text:
-                        return
-                    place = leaf.defined
-        for atom in value:
-            text = texts.shown(atom)
-            host = hosts.legacy(text) if text else None
-            if host is None or not host.complete or (place and "{}" in host.text):
-                continue
-            site = place or self.solver.site(frame, span)
-            fragments = tuple(
-                dict.fromkeys(
-                    part.defined
-                    for piece in pieces
-                    for part in self._leaves(frame, piece)
-                    if part.defined is not None and isinstance(part.value, (str, bytes))
-                )
-            )
-            trail = Trail(site, f"puts together the legacy host {host.text}")
-            frame.notes.append(
-                EndpointNote(site, trail, None, host.text, host.module, True, False, fragments)
-            )
-
-    def _leaves(self, frame: Frame, value: Value) -> list[Const]:
-        """Return the constants of a value and of the containers in it."""
-        found = []
-        for atom in value:
-            if isinstance(atom, Const):
-                found.append(atom)
-            elif isinstance(atom, Container):
-                inner = self.elements(frame, atom, None)
-                found.extend(part for part in inner if isinstance(part, Const))
-        return found
-
-    def negative(self, frame: Frame, register: int, node: ir.Negative) -> Value:
-        """`-operand`"""
-        del register
-        return {
-            Const(-atom.value): None
-            for atom in frame.registers[node.operand]
-            if isinstance(atom, Const) and isinstance(atom.value, (int, float))
-        }
-
-    def format(self, frame: Frame, register: int, node: ir.Format) -> Value:
-        """An f-string."""
-        del register
-        pieces = []
-        values = []
-        for part, is_register in zip(node.parts, node.registers, strict=True):
-            if is_register:
-                assert isinstance(part, int)
-                values.append(frame.registers[part])
-                pieces.append(texts.alternatives(frame.registers[part]))
-            else:
-                pieces.append([(str(part),)])
-        value = texts.concatenated(pieces)
-        self.assembled(frame, node.span, value, values)
-        scraped: Value = {
-            atom: trail
-            for held in values
-            for atom, trail in held.items()
-            if isinstance(atom, Body) or (isinstance(atom, EnvelopeField) and len(values) == 1)
-        }
-        return {**value, **scraped} if len(node.parts) == 1 else value
-
     # -- containers -------------------------------------------------------------------------
-
-    def display(self, frame: Frame, register: int, node: ir.Display) -> Value:
-        """A tuple, list, set or dict written out; `{**resp}` is still that response."""
-        container = self.container(frame, node.kind, register, 0, node.span)
-        value: dict[Atom, Trail | None] = {container: None}
-        place: int | None = None if node.collected or node.kind == "set" else 0
-        for item in node.items:
-            held = frame.registers[item.value]
-            if item.star:
-                place = None
-                for atom, trail in held.items():
-                    if isinstance(atom, Container):
-                        self.copy_into(frame, container, atom)
-                    elif isinstance(atom, (Response, Unknown)):
-                        value[atom] = trail
-                continue
-            if node.kind == "dict" and item.key is not None:
-                self.put(frame, container, frame.registers[item.key], held)
-                span = self.solver.function(frame.value).code[item.key].span
-                self.remember_key(frame, container, frame.registers[item.key], span)
-            elif place is None:
-                self.solver.write(container, ELEMENTS, held)
-            else:
-                self.solver.write(container, place, held)
-                place += 1
-        return value
-
-    def container(self, frame: Frame, kind: Any, register: int, slot: int, span: Span) -> Container:
-        """Return the identity of a container that an instruction makes (one of up to eight)."""
-        return Container(kind, frame.index, register * 8 + slot, self.solver.site(frame, span))
-
-    def put(self, frame: Frame, container: Container, key: Value, value: Value) -> None:
-        """Store under every key that `key` may be."""
-        del frame
-        known = [atom for atom in key if isinstance(atom, Const)]
-        for atom in known:
-            self.solver.write(container, atom.value, value)
-        if known:
-            self.solver.write(container, KEY_VALUES, dict.fromkeys(known))
-        else:
-            self.solver.write(container, ELEMENTS, value)
-            codes: Value = {a: t for a, t in key.items() if isinstance(a, EnvelopeField)}
-            if codes:
-                self.solver.write(container, KEY_VALUES, codes)
-
-    def remember_key(self, frame: Frame, container: Container, key: Value, span: Span) -> None:
-        """Keep where a key was written, for findings about single parameters."""
-        for atom in key:
-            if isinstance(atom, Const):
-                place = ("place", atom.value)
-                self.solver.heap.cells.setdefault(
-                    (container, place), {Const(None, self.solver.site(frame, span)): None}
-                )
-
-    def copy_into(self, frame: Frame, target: Container, source: Container) -> None:
-        """Let a container hold what another one does."""
-        for key in self.solver.keys(frame, source):
-            value = self.solver.read(frame, source, key)
-            positional = isinstance(key, int) and source.kind not in ("dict", target.kind)
-            self.solver.write(target, ELEMENTS if positional else key, value)
-
-    def copied(self, frame: Frame, register: int, span: Span, value: Value) -> Value:
-        """Return a copy: containers are made anew, so that changing one leaves the other."""
-        found: dict[Atom, Trail | None] = {}
-        for atom, trail in value.items():
-            if isinstance(atom, Container):
-                made = self.container(frame, atom.kind, register, 5, span)
-                self.copy_into(frame, made, atom)
-                found[made] = trail
-            else:
-                found[atom] = trail
-        return found
-
-    def element_of(self, frame: Frame, register: int, node: ir.Element) -> Value:
-        """What iterating gives."""
-        return self.iterated(frame, register, node.span, frame.registers[node.base])
-
-    def iterated(self, frame: Frame, register: int, span: Span, base: Value) -> Value:
-        """Return an element of everything `base` may be."""
-        found: dict[Atom, Trail | None] = {}
-        for atom, trail in base.items():
-            part: Value
-            match atom:
-                case ClassValue():
-                    part = self.objects.members(frame, atom)
-                case Pending():
-                    held = self.solver.read(frame, atom, ("value",))
-                    part = join(held, self.iterated(frame, register, span, held))
-                case Container(kind="dict"):
-                    part = self.solver.read(frame, atom, KEY_VALUES)
-                case Container():
-                    part = self.elements(frame, atom, None)
-                case Response(path=()):
-                    part = NOTHING
-                case Response():
-                    part = self.field(frame, span, atom, trail, 0)
-                case Unknown():
-                    part = UNKNOWN
-                case Instance():
-                    part = self.objects.iterated(frame, register, span, atom, trail)
-                case _:
-                    part = NOTHING
-            for inner, why in part.items():
-                found.setdefault(inner, why)
-        return limited(found)
-
-    def unpack(self, frame: Frame, register: int, node: ir.Unpack) -> Value:
-        """One part of `a, b = base`."""
-        found: dict[Atom, Trail | None] = {}
-        for atom, trail in frame.registers[node.base].items():
-            part: Value
-            match atom:
-                case Container(kind="tuple" | "list"):
-                    keys = None if node.index is None else [node.index]
-                    part = self.elements(frame, atom, keys)
-                case Body():
-                    part = {atom: trail}
-                case Instance():
-                    part = self.objects.unpacked(frame, atom, node.index)
-                case _:
-                    part = self.iterated(frame, register, node.span, {atom: trail})
-            for inner, why in part.items():
-                found.setdefault(inner, why)
-        return limited(found)
 
     # -- stores -----------------------------------------------------------------------------
 
@@ -991,9 +484,9 @@ class Transfer:
         key = frame.registers[node.key]
         for atom, trail in frame.registers[node.base].items():
             if isinstance(atom, Container):
-                self.put(frame, atom, key, value)
+                self.containers.put(frame, atom, key, value)
                 span = self.solver.function(frame.value).code[node.key].span
-                self.remember_key(frame, atom, key, span)
+                self.containers.remember_key(frame, atom, key, span)
             elif isinstance(atom, Instance):
                 self.objects.set_item(frame, register, node.span, atom, trail, (key, value))
         return NOTHING
@@ -1011,7 +504,7 @@ class Transfer:
         """`yield value`"""
         value = without_marks(frame.registers[node.value])
         if node.delegated:
-            value = self.iterated(frame, register, node.span, value)
+            value = self.containers.iterated(frame, register, node.span, value)
         self.solver.write(("frame", frame.index), ("yield",), value)
         return NOTHING
 
@@ -1026,7 +519,7 @@ class Transfer:
             part: Value = NOTHING
             match atom:
                 case Container():
-                    inner = self.elements(frame, atom, None)
+                    inner = self.containers.elements(frame, atom, None)
                     part = self.caught(frame, register, span, inner)
                 case External() if self.solver.names.is_current_exception(atom.name):
                     call = self.solver.call_at(frame, register, span)
@@ -1052,17 +545,9 @@ class Transfer:
         for atom, trail in frame.registers[node.base].items():
             part: Value = {atom: trail}
             if isinstance(atom, Container) and atom.register < 0:
-                part = self.elements(frame, atom, None)
+                part = self.containers.elements(frame, atom, None)
             elif isinstance(atom, Instance):
                 part = self.objects.entered(frame, register, node.span, atom, trail)
             for inner, why in part.items():
                 found.setdefault(inner, why)
         return found
-
-
-def _may_be_code(value: object) -> bool:
-    return (isinstance(value, int) and not isinstance(value, bool)) or isinstance(value, str)
-
-
-def _is_special(key: Hashable) -> bool:
-    return isinstance(key, tuple)

@@ -1,0 +1,216 @@
+"""Lists, tuples, sets and dicts: how they are made, filled, copied, read and iterated over."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from typing import TYPE_CHECKING, Any
+
+from clb_migrate.analysis import program as ir
+from clb_migrate.analysis.values import (
+    NOTHING,
+    UNKNOWN,
+    Argument,
+    Atom,
+    Body,
+    ClassValue,
+    Const,
+    Container,
+    EnvelopeField,
+    Instance,
+    Pending,
+    Response,
+    Trail,
+    Unknown,
+    Value,
+    join,
+    limited,
+)
+from clb_migrate.findings import Span
+
+if TYPE_CHECKING:
+    from clb_migrate.analysis.solver import Frame
+    from clb_migrate.analysis.transfer import Transfer
+
+ELEMENTS = "*"
+"""The cell of a container whose place or key is not known."""
+
+KEY_VALUES = ("keys",)
+"""The cell of a dict that holds its keys as values."""
+
+
+class Containers:
+    """What containers hold."""
+
+    def __init__(self, transfer: Transfer) -> None:
+        self.transfer = transfer
+        self.solver = transfer.solver
+
+    def elements(self, frame: Frame, container: Container, keys: list[Any] | None) -> Value:
+        """Return the elements of a container: under `keys`, or (None) under any."""
+        solver = self.solver
+        if keys is None:
+            known = [key for key in solver.keys(frame, container) if not _is_special(key)]
+            held = join(*(solver.read(frame, container, key) for key in known))
+            return self._defined_by(frame, container, held)
+        open_part = solver.read(frame, container, ELEMENTS)
+        if container.kind in ("list", "tuple"):
+            size = len(solver.heap.keys.get(container, ()))
+            keys = [
+                key + size if isinstance(key, int) and key < 0 <= key + size else key
+                for key in keys
+            ]
+        held = join(*(solver.read(frame, container, key) for key in keys), open_part)
+        return self._defined_by(frame, container, held)
+
+    def _defined_by(self, frame: Frame, container: Container, held: Value) -> Value:
+        """Return elements that may be codes as defined where their container got its name.
+
+        Marks of arguments that another frame left in the container say nothing here.
+        """
+        if any(isinstance(atom, Argument) and atom.frame != frame.index for atom in held):
+            held = {
+                atom: trail
+                for atom, trail in held.items()
+                if not isinstance(atom, Argument) or atom.frame == frame.index
+            }
+        site = self.solver.named.get(container)
+        if site is None or not any(isinstance(atom, Const) for atom in held):
+            return held
+        return {
+            Const(atom.value, site)
+            if isinstance(atom, Const) and atom.defined is None and may_be_code(atom.value)
+            else atom: trail
+            for atom, trail in held.items()
+        }
+
+    def display(self, frame: Frame, register: int, node: ir.Display) -> Value:
+        """A tuple, list, set or dict written out; `{**resp}` is still that response."""
+        container = self.container(frame, node.kind, register, 0, node.span)
+        value: dict[Atom, Trail | None] = {container: None}
+        place: int | None = None if node.collected or node.kind == "set" else 0
+        for item in node.items:
+            held = frame.registers[item.value]
+            if item.star:
+                place = None
+                for atom, trail in held.items():
+                    if isinstance(atom, Container):
+                        self.copy_into(frame, container, atom)
+                    elif isinstance(atom, (Response, Unknown)):
+                        value[atom] = trail
+                continue
+            if node.kind == "dict" and item.key is not None:
+                self.put(frame, container, frame.registers[item.key], held)
+                span = self.solver.function(frame.value).code[item.key].span
+                self.remember_key(frame, container, frame.registers[item.key], span)
+            elif place is None:
+                self.solver.write(container, ELEMENTS, held)
+            else:
+                self.solver.write(container, place, held)
+                place += 1
+        return value
+
+    def container(self, frame: Frame, kind: Any, register: int, slot: int, span: Span) -> Container:
+        """Return the identity of a container that an instruction makes (one of up to eight)."""
+        return Container(kind, frame.index, register * 8 + slot, self.solver.site(frame, span))
+
+    def put(self, frame: Frame, container: Container, key: Value, value: Value) -> None:
+        """Store under every key that `key` may be."""
+        del frame
+        known = [atom for atom in key if isinstance(atom, Const)]
+        for atom in known:
+            self.solver.write(container, atom.value, value)
+        if known:
+            self.solver.write(container, KEY_VALUES, dict.fromkeys(known))
+        else:
+            self.solver.write(container, ELEMENTS, value)
+            codes: Value = {a: t for a, t in key.items() if isinstance(a, EnvelopeField)}
+            if codes:
+                self.solver.write(container, KEY_VALUES, codes)
+
+    def remember_key(self, frame: Frame, container: Container, key: Value, span: Span) -> None:
+        """Keep where a key was written, for findings about single parameters."""
+        for atom in key:
+            if isinstance(atom, Const):
+                place = ("place", atom.value)
+                self.solver.heap.cells.setdefault(
+                    (container, place), {Const(None, self.solver.site(frame, span)): None}
+                )
+
+    def copy_into(self, frame: Frame, target: Container, source: Container) -> None:
+        """Let a container hold what another one does."""
+        for key in self.solver.keys(frame, source):
+            value = self.solver.read(frame, source, key)
+            positional = isinstance(key, int) and source.kind not in ("dict", target.kind)
+            self.solver.write(target, ELEMENTS if positional else key, value)
+
+    def copied(self, frame: Frame, register: int, span: Span, value: Value) -> Value:
+        """Return a copy: containers are made anew, so that changing one leaves the other."""
+        found: dict[Atom, Trail | None] = {}
+        for atom, trail in value.items():
+            if isinstance(atom, Container):
+                made = self.container(frame, atom.kind, register, 5, span)
+                self.copy_into(frame, made, atom)
+                found[made] = trail
+            else:
+                found[atom] = trail
+        return found
+
+    def element_of(self, frame: Frame, register: int, node: ir.Element) -> Value:
+        """What iterating gives."""
+        return self.iterated(frame, register, node.span, frame.registers[node.base])
+
+    def iterated(self, frame: Frame, register: int, span: Span, base: Value) -> Value:
+        """Return an element of everything `base` may be."""
+        found: dict[Atom, Trail | None] = {}
+        for atom, trail in base.items():
+            part: Value
+            match atom:
+                case ClassValue():
+                    part = self.transfer.objects.members(frame, atom)
+                case Pending():
+                    held = self.solver.read(frame, atom, ("value",))
+                    part = join(held, self.iterated(frame, register, span, held))
+                case Container(kind="dict"):
+                    part = self.solver.read(frame, atom, KEY_VALUES)
+                case Container():
+                    part = self.elements(frame, atom, None)
+                case Response(path=()):
+                    part = NOTHING
+                case Response():
+                    part = self.transfer.field(frame, span, atom, trail, 0)
+                case Unknown():
+                    part = UNKNOWN
+                case Instance():
+                    part = self.transfer.objects.iterated(frame, register, span, atom, trail)
+                case _:
+                    part = NOTHING
+            for inner, why in part.items():
+                found.setdefault(inner, why)
+        return limited(found)
+
+    def unpack(self, frame: Frame, register: int, node: ir.Unpack) -> Value:
+        """One part of `a, b = base`."""
+        found: dict[Atom, Trail | None] = {}
+        for atom, trail in frame.registers[node.base].items():
+            part: Value
+            match atom:
+                case Container(kind="tuple" | "list"):
+                    keys = None if node.index is None else [node.index]
+                    part = self.elements(frame, atom, keys)
+                case Body():
+                    part = {atom: trail}
+                case Instance():
+                    part = self.transfer.objects.unpacked(frame, atom, node.index)
+                case _:
+                    part = self.iterated(frame, register, node.span, {atom: trail})
+            for inner, why in part.items():
+                found.setdefault(inner, why)
+        return limited(found)
+
+
+def may_be_code(value: object) -> bool:
+    return (isinstance(value, int) and not isinstance(value, bool)) or isinstance(value, str)
+
+
+def _is_special(key: Hashable) -> bool:
+    return isinstance(key, tuple)

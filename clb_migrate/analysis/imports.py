@@ -1,0 +1,151 @@
+"""Names: imports, globals, closure variables, and what each of them means in a module."""
+
+from __future__ import annotations
+
+import builtins
+from typing import TYPE_CHECKING
+
+from clb_migrate.analysis import program as ir
+from clb_migrate.analysis.modules import member_name
+from clb_migrate.analysis.notes import ImportNote
+from clb_migrate.analysis.values import (
+    NOTHING,
+    UNKNOWN,
+    External,
+    ProjectModule,
+    Trail,
+    Value,
+    without_marks,
+)
+from clb_migrate.findings import Span
+
+if TYPE_CHECKING:
+    from clb_migrate.analysis.solver import Frame
+    from clb_migrate.analysis.transfer import Transfer
+
+
+class Imports:
+    """What a name stands for."""
+
+    def __init__(self, transfer: Transfer) -> None:
+        self.transfer = transfer
+        self.solver = transfer.solver
+
+    def load_name(self, frame: Frame, register: int, node: ir.LoadName) -> Value:
+        """A closure variable, a global, or a builtin."""
+        del register
+        if node.depth is not None:
+            owner: Frame | None = frame
+            for _ in range(node.depth):
+                owner = self._outer(owner)
+            if owner is None:
+                return UNKNOWN
+            return self.solver.read(frame, ("frame", owner.index), node.name)
+        return self.global_name(frame, frame.value.program, node.name)
+
+    def _outer(self, frame: Frame | None) -> Frame | None:
+        if frame is None or frame.value.frame < 0:
+            return None
+        return self.solver.frames[frame.value.frame]
+
+    def global_name(self, frame: Frame, program: int, name: str) -> Value:
+        """Return a module's global as code in that module sees it."""
+        value = self.module_member(frame, program, name)
+        if value is not None:
+            return value
+        if hasattr(builtins, name):
+            return {External(f"builtins.{name}"): None}
+        # Names of Python 2 that three more versions have since forgotten.
+        if name in ("unicode", "long", "basestring", "xrange", "raw_input", "unichr"):
+            return {External(f"builtins.{name}"): None}
+        return UNKNOWN if self.solver.stars.get(program) else NOTHING
+
+    def module_member(
+        self, frame: Frame, program: int, name: str, seen: frozenset[int] = frozenset()
+    ) -> Value | None:
+        """Return what a module calls `name`, also through `import *`; None if it does not."""
+        owner = ("module", program)
+        value = self.solver.read(frame, owner, name)
+        if name in self.solver.heap.keys.get(owner, ()):
+            return value
+        for star, trail in self.solver.stars.get(program, {}).items():
+            if isinstance(star, ProjectModule) and star.program not in seen:
+                found = self.module_member(frame, star.program, name, seen | {program})
+                if found is not None:
+                    return found
+            elif isinstance(star, External):
+                dotted = f"{star.name}.{name}"
+                names = self.solver.names
+                if names.legacy_client(dotted) or names.is_current_exception(dotted):
+                    return {External(dotted): trail}
+        return None
+
+    def store_name(self, frame: Frame, register: int, node: ir.StoreName) -> Value:
+        """An assignment that other functions can see."""
+        del register
+        value = without_marks(frame.registers[node.value])
+        if node.depth is None:
+            self.solver.write(("module", frame.value.program), node.name, value)
+            return value
+        owner: Frame | None = frame
+        for _ in range(node.depth):
+            owner = self._outer(owner)
+        if owner is not None:
+            self.solver.write(("frame", owner.index), node.name, value)
+        return value
+
+    def import_name(self, frame: Frame, register: int, node: ir.ImportName) -> Value:
+        """An import: a module of the project, or a name from outside it."""
+        del register
+        return self.imported(frame, node.span, node.module, node.name)
+
+    def imported(self, frame: Frame, span: Span, module: str, name: str | None) -> Value:
+        """Return what importing `name` (None, a name or a star) from `module` gives."""
+        solver = self.solver
+        importer = frame.value.program
+        site = solver.site(frame, span)
+        found = solver.modules.resolve(importer, module)
+        dotted = module if name is None or name == "*" else member_name(module, name)
+        if solver.names.is_legacy_import(
+            dotted, in_project=found is not None and not self._is_copy(importer, dotted)
+        ) and (found is None or not self._inside_sdk(module, importer)):
+            trail = Trail(site, f"imports {dotted}")
+            frame.notes.append(ImportNote(site, trail, None, dotted))
+            if name == "*":
+                solver.stars.setdefault(importer, {})[External(module)] = trail
+                return NOTHING
+            return {External(dotted): trail}
+        if found is not None:
+            solver.imports.setdefault(importer, set()).add(found)
+            if name is None:
+                return {ProjectModule(found): None}
+            if name == "*":
+                solver.stars.setdefault(importer, {})[ProjectModule(found)] = None
+                return NOTHING
+            member = self.module_member(frame, found, name)
+            if member is not None:
+                return member
+        if name is not None and name != "*":
+            inner = solver.modules.resolve(importer, dotted)
+            if inner is not None:
+                solver.imports.setdefault(importer, set()).add(inner)
+                return {ProjectModule(inner): None}
+        if name == "*":
+            solver.stars.setdefault(importer, {})[External(module)] = None
+            return NOTHING
+        interesting = solver.names.is_current_import(dotted)
+        return {External(dotted): Trail(site, f"imports {dotted}") if interesting else None}
+
+    def _is_copy(self, importer: int, dotted: str) -> bool:
+        """Tell whether the package a name starts with is a copy of an SDK kept in the project."""
+        root = dotted.split(".", maxsplit=1)[0]
+        return any(
+            path[0] == root and self.solver.modules.resolve(importer, ".".join(path)) is not None
+            for path in self.solver.names.sdk_paths
+        )
+
+    def _inside_sdk(self, module: str, importer: int) -> bool:
+        """Tell whether a relative import stays within one package, as the SDK's own do."""
+        return module.startswith(".") and self.solver.names.is_legacy_import(
+            ".".join(self.solver.modules.parts(importer)), in_project=True
+        )

@@ -9,8 +9,10 @@ checks) are imported once something needs them: most runs prove every file clean
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from clb_migrate.findings import Certainty, Finding
 from clb_migrate.selection import chosen_rules, names_exactly
@@ -18,6 +20,9 @@ from clb_migrate.source.discover import Candidate, candidate_for, discover, show
 from clb_migrate.source.read import Source, Unreadable, decode, read_bytes
 from clb_migrate.source.triage import Triage, plainly_readable
 from clb_migrate.table.rows import Rules
+
+if TYPE_CHECKING:
+    from clb_migrate.analysis.project import Project
 
 UNREADABLE = ("CLB901", "unreadable-file")
 """The rule that every file is parsed for when it is selected by itself."""
@@ -105,8 +110,7 @@ def _report(
     triage = Triage.of(rules, settings.certainty)
     parse_all = names_exactly(settings.select, *UNREADABLE)
     scanned = 0
-    sources: list[Source] = []
-    clean: dict[str, Candidate] = {}
+    gathered = _Gathered()
     unreadable: list[Unreadable] = []
     findings: list[Finding] = []
     texts: dict[str, str] = {}
@@ -122,18 +126,17 @@ def _report(
                 texts[file.file.shown] = _dependency_text(file)
         if file.file.python:
             survivor = _survivor(file, triage, parse_all=parse_all)
-            if isinstance(survivor, Source):
-                sources.append(survivor)
-            elif survivor is not None:
+            if isinstance(survivor, Unreadable):
                 unreadable.append(survivor)
             else:
-                clean[file.file.shown] = file.file
-    sources += _connected(sources, clean, triage)
-    if sources or unreadable or findings:
+                gathered.add(file, needed=survivor is not None)
+    analysed = 0
+    if gathered.needed or unreadable or findings:
         chosen = _rules_of(settings) if chosen is None else chosen
         findings += _from_unreadable(unreadable)
-        findings += _from_analysis(sources, chosen, rules)
-        texts.update((source.path, source.text) for source in sources)
+        if gathered.needed:
+            found, analysed = _from_analysis(gathered.project(), chosen, rules)
+            findings += found
     kept = tuple(
         sorted(
             (
@@ -144,13 +147,51 @@ def _report(
             key=lambda finding: finding.sort_key,
         )
     )
-    shown = {place for finding in kept for place in _places(finding)}
-    return Report(
-        kept,
-        scanned,
-        len(sources),
-        {path: text for path, text in sorted(texts.items()) if path in shown},
-    )
+    for path in sorted({place for finding in kept for place in _places(finding)}):
+        text = texts.get(path) or gathered.text(path)
+        if text is not None:
+            texts[path] = text
+    return Report(kept, scanned, analysed, texts)
+
+
+class _Gathered:
+    """The Python files of a run: where they are, and the bytes of those that are needed."""
+
+    def __init__(self) -> None:
+        self.needed: dict[str, bytes] = {}
+        self._candidates: dict[str, Candidate] = {}
+        self._by_shown: dict[str, str] = {}
+
+    def add(self, file: Input, *, needed: bool) -> None:
+        """Take a file in; only what is needed is kept in memory."""
+        place = os.path.abspath(file.file.path).replace(os.sep, "/")
+        self._candidates[place] = file.file
+        self._by_shown[file.file.shown] = place
+        if needed:
+            self.needed[place] = file.data
+
+    def project(self) -> Project:
+        """Return the files as an analysis asks for them."""
+        from clb_migrate.analysis.project import File, Project
+
+        places = sorted(self._candidates)
+        files = [File(self._candidates[place].shown, place) for place in places]
+        needed = [index for index, place in enumerate(places) if place in self.needed]
+        return Project(files, needed, lambda index: self._read(places[index]))
+
+    def text(self, shown: str) -> str | None:
+        """Return the text of a file, if it can be read."""
+        place = self._by_shown.get(shown)
+        data = None if place is None else self._read(place)
+        source = None if data is None else decode(data, shown)
+        return source.text if isinstance(source, Source) else None
+
+    def _read(self, place: str) -> bytes | None:
+        if place in self.needed:
+            return self.needed[place]
+        file = self._candidates[place]
+        data = read_bytes(file.path, file.shown)
+        return None if isinstance(data, Unreadable) else data
 
 
 def _places(finding: Finding) -> Iterable[str]:
@@ -167,24 +208,6 @@ def _survivor(file: Input, triage: Triage, *, parse_all: bool) -> Source | Unrea
         return None
     source = decode(data, name.shown)
     return source if needed or isinstance(source, Unreadable) else None
-
-
-def _connected(
-    sources: Sequence[Source], clean: Mapping[str, Candidate], triage: Triage
-) -> list[Source]:
-    """Return the files that show nothing legacy themselves but share names with those that do."""
-    needed = [source.path for source in sources if triage.names_an_api(source.data)]
-    if not needed or not clean:
-        return []
-    from clb_migrate.source.importers import connected
-
-    files = {source.path: source.data for source in sources}
-    for shown, file in clean.items():
-        data = read_bytes(file.path, shown)
-        if not isinstance(data, Unreadable):
-            files[shown] = data
-    decoded = (decode(files[path], path) for path in connected(sorted(files), needed, files))
-    return [source for source in decoded if isinstance(source, Source)]
 
 
 def _is_broken(data: bytes) -> bool:
@@ -214,17 +237,17 @@ def _from_unreadable(files: Sequence[Unreadable]) -> list[Finding]:
 
 
 def _from_analysis(
-    sources: Sequence[Source], chosen: frozenset[str], rules: Rules
-) -> list[Finding]:
-    if not sources:
-        return []
-    from clb_migrate.analysis import analyse
+    project: Project, chosen: frozenset[str], rules: Rules
+) -> tuple[list[Finding], int]:
+    """Return the findings in a project, and how many of its files had to be parsed."""
+    from clb_migrate.analysis import analyse_project
     from clb_migrate.checks.base import all_checks
 
-    observations = analyse(sources, rules)
-    return [
+    observations = analyse_project(project, rules)
+    found = [
         finding
         for each in all_checks()
         if each.rule.id in chosen
         for finding in each.run(observations, rules)
     ]
+    return found, len(observations.parsed)

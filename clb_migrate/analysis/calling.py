@@ -14,6 +14,7 @@ from clb_migrate.analysis.requests import NOWHERE, Requests
 from clb_migrate.analysis.values import (
     NOTHING,
     UNKNOWN,
+    Absent,
     Argument,
     Atom,
     Body,
@@ -198,6 +199,8 @@ class Calling:
                 return self.apply(frame, register, span, method, arguments) if method else NOTHING
             case Unknown():
                 return self.library.perhaps_passed_on(arguments)
+            case Absent():
+                return {atom: trail}
             case _:
                 return NOTHING
 

@@ -6,38 +6,44 @@ and as well understood, in a folder of fifty thousand files as alone.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from clb_migrate.analysis import program as ir
 from clb_migrate.analysis.modules import ModuleIndex, member_name
 
 
-def components(
-    programs: Sequence[ir.Program], is_known: Callable[[str], bool]
-) -> list[list[ir.Program]]:
-    """Return the groups of programs that import each other, each in the order given.
+def components(programs: Mapping[int, ir.Program], index: ModuleIndex) -> list[list[int]]:
+    """Return the groups of these modules that import each other, or another one together.
 
-    `is_known` tells the names of libraries, which no file of the project stands for.
+    The keys of `programs` are places in `index`; groups and their members keep their order.
     """
-    index = ModuleIndex([program.path for program in programs], is_known)
-    leader = list(range(len(programs)))
+    pairs = (
+        (place, target)
+        for place, program in programs.items()
+        for dotted in imported_names(program)
+        if (target := index.resolve(place, dotted)) is not None
+    )
+    return joined([[place] for place in programs], pairs)
+
+
+def joined(groups: Sequence[Sequence[int]], pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
+    """Return the groups, those made one that some of the pairs connect, directly or not."""
+    leader: dict[int, int] = {member: group[0] for group in groups for member in group}
 
     def find(place: int) -> int:
+        leader.setdefault(place, place)
         while leader[place] != place:
             leader[place] = leader[leader[place]]
             place = leader[place]
         return place
 
-    for place, program in enumerate(programs):
-        for dotted in imported_names(program):
-            target = index.resolve(place, dotted)
-            if target is not None:
-                low, high = sorted((find(place), find(target)))
-                leader[high] = low
-    groups: dict[int, list[ir.Program]] = {}
-    for place, program in enumerate(programs):
-        groups.setdefault(find(place), []).append(program)
-    return list(groups.values())
+    for one, other in pairs:
+        low, high = sorted((find(one), find(other)))
+        leader[high] = low
+    found: dict[int, list[int]] = {}
+    for group in groups:
+        found.setdefault(find(group[0]), []).extend(group)
+    return [sorted(group) for group in found.values()]
 
 
 def imported_names(program: ir.Program) -> set[str]:

@@ -9,6 +9,7 @@ from clb_migrate.analysis import program as ir
 from clb_migrate.analysis.values import (
     NOTHING,
     UNKNOWN,
+    Absent,
     Argument,
     Atom,
     Body,
@@ -180,6 +181,8 @@ class Containers:
                     part = self.transfer.field(frame, span, atom, trail, 0)
                 case Unknown():
                     part = UNKNOWN
+                case Absent():
+                    part = {atom: trail}
                 case Instance():
                     part = self.transfer.objects.iterated(frame, register, span, atom, trail)
                 case _:

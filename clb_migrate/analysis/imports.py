@@ -11,6 +11,7 @@ from clb_migrate.analysis.notes import ImportNote
 from clb_migrate.analysis.values import (
     NOTHING,
     UNKNOWN,
+    Absent,
     External,
     ProjectModule,
     Trail,
@@ -65,11 +66,15 @@ class Imports:
     ) -> Value | None:
         """Return what a module calls `name`, also through `import *`; None if it does not."""
         owner = ("module", program)
+        if self.solver.is_absent(frame, program):
+            return {Absent(program): None}
         value = self.solver.read(frame, owner, name)
         if name in self.solver.heap.keys.get(owner, ()):
             return value
         for star, trail in self.solver.stars.get(program, {}).items():
             if isinstance(star, ProjectModule) and star.program not in seen:
+                if self.solver.is_absent(frame, star.program):
+                    continue
                 found = self.module_member(frame, star.program, name, seen | {program})
                 if found is not None:
                     return found
@@ -121,10 +126,14 @@ class Imports:
                 return {ProjectModule(found): None}
             if name == "*":
                 solver.stars.setdefault(importer, {})[ProjectModule(found)] = None
+                # Any name may come from there.
+                solver.wish(found)
                 return NOTHING
-            member = self.module_member(frame, found, name)
-            if member is not None:
-                return member
+            inner = solver.modules.resolve(importer, dotted)
+            if inner is None or not solver.is_absent(frame, found):
+                member = self.module_member(frame, found, name)
+                if member is not None:
+                    return member
         if name is not None and name != "*":
             inner = solver.modules.resolve(importer, dotted)
             if inner is not None:

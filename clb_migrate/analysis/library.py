@@ -83,7 +83,7 @@ class Library:
     def __init__(self, transfer: Transfer, calling: Calling) -> None:
         self.transfer = transfer
         self.imports = transfer.imports
-        self.operators = transfer.operators
+        self.operations = transfer.operations
         self.containers = transfer.containers
         self.calling = calling
         self.solver = transfer.solver
@@ -330,7 +330,7 @@ class Library:
     def joined(self, frame: Frame, span: Span, pieces: list[Value]) -> Value:
         """Return texts put one after the other, noting a host that this completes."""
         value = texts.concatenated([texts.alternatives(piece) for piece in pieces])
-        self.operators.assembled(frame, span, value, pieces)
+        self.operations.assembled(frame, span, value, pieces)
         return value
 
     def _address(self, frame: Frame, span: Span, parts: Value) -> Value:
@@ -355,7 +355,7 @@ class Library:
         for atom, trail in value.items():
             match atom:
                 case EnvelopeField():
-                    found.update(self.operators.operated(atom, trail, ("int", None)))
+                    found.update(self.operations.operated(atom, trail, ("int", None)))
                 case Const(str() | int() | float() as plain):
                     try:
                         found[Const(int(plain), atom.defined)] = None
@@ -372,7 +372,7 @@ class Library:
         for atom, trail in value.items():
             match atom:
                 case EnvelopeField():
-                    found.update(self.operators.operated(atom, trail, ("str", None)))
+                    found.update(self.operations.operated(atom, trail, ("str", None)))
                 case Response(path=()):
                     found[Body(atom.call, atom.current)] = trail
                 case Const(int() | float() as number):
@@ -444,7 +444,7 @@ class Library:
             for atom, trail in first.items():
                 for other in second:
                     if isinstance(atom, EnvelopeField) and isinstance(other, Const):
-                        part = self.operators.operated(atom, trail, (operator, other.value))
+                        part = self.operations.operated(atom, trail, (operator, other.value))
                         self.solver.write(pair, place, part)
         return {pair: None}
 

@@ -52,7 +52,7 @@ class Methods:
 
     def __init__(self, transfer: Transfer, calling: Calling) -> None:
         self.transfer = transfer
-        self.operators = transfer.operators
+        self.operations = transfer.operations
         self.containers = transfer.containers
         self.calling = calling
         self.solver = transfer.solver
@@ -245,7 +245,7 @@ class Methods:
             )
             return NOTHING
         if name in ("lower", "upper"):
-            return self.operators.operated(field, trail, (name, None))
+            return self.operations.operated(field, trail, (name, None))
         return subject if name in _SAME_TEXT or name == "__str__" else NOTHING
 
     # -- containers and strings -------------------------------------------------------------
@@ -341,12 +341,12 @@ class Methods:
         match name:
             case "format" if isinstance(receiver, Const):
                 if text.strip() == "{}" and len(arguments.positional) == 1:
-                    same = self.operators.as_text(arguments.positional[0])
+                    same = self.operations.as_text(arguments.positional[0])
                     if same:
                         return same
                 value = texts.formatted(text, arguments.positional, arguments.keywords)
                 pieces = [own, *arguments.positional, *arguments.keywords.values()]
-                self.operators.assembled(frame, span, value, pieces)
+                self.operations.assembled(frame, span, value, pieces)
                 return value
             case "format_map" if isinstance(receiver, Const) and arguments.positional:
                 return UNKNOWN
@@ -414,7 +414,7 @@ class Methods:
                 for piece in pieces[1:]:
                     spread += [between, texts.alternatives(piece)]
                 value = texts.concatenated(spread)
-            self.operators.assembled(frame, span, value, pieces)
+            self.operations.assembled(frame, span, value, pieces)
             for made in value:
                 found.setdefault(made, None)
         if not found:

@@ -53,6 +53,14 @@ class ModuleIndex:
         """Return the parts of a module's longest dotted name."""
         return self._parts[index]
 
+    def may_resolve(self, module: str, name: str | None) -> bool:
+        """Tell, more quickly than by resolving it, whether an import may mean a known module."""
+        return (
+            module.startswith(".")
+            or name in self._by_last
+            or any(part in self._by_last for part in module.split("."))
+        )
+
     def child(self, index: int, name: str) -> int | None:
         """Return the module `name` inside the package `index`, or None."""
         if not self._is_package[index]:

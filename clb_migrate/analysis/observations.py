@@ -156,6 +156,8 @@ class Observations:
 
     seen: tuple[Seen, ...]
     unreadable: tuple[Unparsed, ...]
+    parsed: tuple[int, ...] = ()
+    """The files that were asked for, by their places in the project."""
 
     def of(self, kind: type[_Observation]) -> Iterator[_Observation]:
         """Yield the observations of one kind."""
@@ -164,9 +166,12 @@ class Observations:
                 yield observation
 
     @classmethod
-    def ordered(cls, seen: Iterable[Seen], unreadable: Iterable[Unparsed]) -> Observations:
+    def ordered(
+        cls, seen: Iterable[Seen], unreadable: Iterable[Unparsed], parsed: Iterable[int] = ()
+    ) -> Observations:
         """Return the observations sorted by place, so that no order of work shows."""
         return cls(
             tuple(sorted(seen, key=lambda s: (s.location, type(s).__name__))),
             tuple(sorted(unreadable, key=lambda u: u.location)),
+            tuple(sorted(parsed)),
         )

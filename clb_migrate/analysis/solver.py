@@ -11,12 +11,12 @@ The order of work follows the order of the programs alone, and so does every res
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
-from functools import cached_property
 from heapq import heappop, heappush
 
 from clb_migrate.analysis import program as ir
+from clb_migrate.analysis.absences import holds_absent, look
 from clb_migrate.analysis.hosts import HostFinder
 from clb_migrate.analysis.modules import ModuleIndex
 from clb_migrate.analysis.names import Names
@@ -25,6 +25,7 @@ from clb_migrate.analysis.values import (
     NOTHING,
     Atom,
     Call,
+    Const,
     FunctionValue,
     Heap,
     Site,
@@ -86,20 +87,29 @@ class Frame:
     users: set[Hashable] = field(default_factory=set)
     """The calls that run it."""
     key: Hashable = None
+    absent: set[int] = field(default_factory=set)
+    """Registers that hold something of a module that does not take part."""
 
 
 class Solver:
     """The state of linking one project."""
 
     def __init__(
-        self, programs: Sequence[ir.Program], rules: Rules, limits: Limits = PRECISE
+        self,
+        modules: ModuleIndex,
+        load: Callable[[int], ir.Program | None],
+        rules: Rules,
+        names: Names,
+        limits: Limits = PRECISE,
     ) -> None:
+        """`modules` are all there are; `load` gives the facts of one, None if there are none."""
         self.limits = limits
-        self.programs = programs
+        self.programs: dict[int, ir.Program] = {}
+        """The modules that take part, by their place in `modules`."""
         self.rules = rules
-        self.names = Names(rules)
+        self.names = names
         self.hosts = HostFinder(rules.endpoints)
-        self.modules = ModuleIndex([program.path for program in programs], self.names.is_known)
+        self.modules = modules
         self.heap = Heap()
         self.frames: list[Frame] = []
         self.stars: dict[int, dict[Atom, Trail | None]] = {}
@@ -119,8 +129,14 @@ class Solver:
         self._pending: dict[FunctionValue, Value] = {}
         self._called: set[tuple[int, int]] = set()
         self._nesting = 0
-        size = sum(len(f.code) for program in programs for f in program.functions)
-        self._budget = limits.rounds * size + _LEAST_WORK
+        self._load = load
+        self.starting: set[int] = set()
+        """Modules whose functions run even if nothing calls them; others only receive values."""
+        self._missing: set[int] = set()
+        self._wishes: dict[int, None] = {}
+        self._some_absent = False
+        self._mentioned: set[str] = set()
+        self._budget = _LEAST_WORK
         self.exhausted = False
         self.incomplete: dict[int, str] = {}
         """Programs that were not followed to the end, with the reason."""
@@ -131,10 +147,10 @@ class Solver:
 
     # -- running ----------------------------------------------------------------------------
 
-    def solve(self) -> None:
-        """Run everything that can run until nothing changes."""
-        for index in range(len(self.programs)):
-            self._enqueue(self._new_frame(FunctionValue(index, 0, -1), {}, 0))
+    def solve(self, start: Iterable[int]) -> None:
+        """Run everything that can run in these modules, until nothing changes."""
+        self.starting.update(start)
+        self._take_in(self.starting)
         self._drain()
         while waiting := self._uncalled(skip_mentioned=True):
             for value, receiver in waiting:
@@ -152,22 +168,57 @@ class Solver:
                     self._run_new()
             self._drain()
 
+    def _take_in(self, modules: Iterable[int]) -> None:
+        """Let modules take part: their top level runs, and who waited for their names again."""
+        for index in sorted(modules):
+            if index in self.programs or index in self._missing:
+                continue
+            program = self._load(index)
+            if program is None:
+                self._missing.add(index)
+            else:
+                self.programs[index] = program
+                self._mentioned |= _names_read(program)
+                size = sum(len(function.code) for function in program.functions)
+                self._budget += self.limits.rounds * size
+                self._enqueue(self._new_frame(FunctionValue(index, 0, -1), {}, 0))
+            self.write(_TAKEN_IN, index, {Const(True): None})
+
+    def is_absent(self, frame: Frame, program: int) -> bool:
+        """Tell whether a module does not take part so far; the frame runs again when it does."""
+        if program in self.programs or program in self._missing:
+            return False
+        self._some_absent = True
+        self.read(frame, _TAKEN_IN, program)
+        return True
+
+    def wish(self, program: int) -> None:
+        """Ask for a module that something legacy may reach."""
+        if program not in self.programs and program not in self._missing:
+            self._wishes[program] = None
+
     def _start_root(self, value: FunctionValue, receiver: Value) -> None:
         self._called.add((value.program, value.function))
         self._enqueue(self._root_frame(value, receiver))
 
     def _drain(self) -> None:
-        for wave in range(_MOST_WAVES + 1):
+        wave = 0
+        while True:
             while self._work:
                 index = heappop(self._work)[-1]
                 self._queued.discard(index)
                 self._run(self.frames[index])
+            if self._wishes:
+                wishes, self._wishes = self._wishes, {}
+                self._take_in(wishes)
+                continue
             if not self._waiting or wave == _MOST_WAVES:
                 return
             for index in self._waiting:
                 self.frames[index].runs = _MOST_RUNS - 1
                 self._enqueue(index)
             self._waiting.clear()
+            wave += 1
 
     def _run_new(self) -> None:
         """Run the frames that never ran, which is enough to see what they call."""
@@ -218,6 +269,10 @@ class Solver:
             grown = False
             for register, instruction in enumerate(code):
                 value = self._transfer.value_of(frame, register, instruction)
+                if frame.absent:
+                    look(self, frame, instruction)
+                if self._some_absent and holds_absent(value):
+                    frame.absent.add(register)
                 if isinstance(instruction, ir.Merge) and len(value) != len(
                     frame.registers[register]
                 ):
@@ -232,6 +287,8 @@ class Solver:
         for value, receiver in list(self._pending.items()):
             if (value.program, value.function) in self._called:
                 continue
+            if value.program not in self.starting:
+                continue
             name = self.function(value).name
             if skip_mentioned and (name in self._mentioned or not name.strip("_").isidentifier()):
                 continue
@@ -239,21 +296,6 @@ class Solver:
                 continue
             found.append((value, receiver))
         return found
-
-    @cached_property
-    def _mentioned(self) -> frozenset[str]:
-        """Names that are read as an attribute or variable, or called, anywhere in the project."""
-        found = set()
-        for program in self.programs:
-            for function in program.functions:
-                for instruction in function.code:
-                    if isinstance(instruction, (ir.Attribute, ir.LoadName)):
-                        found.add(instruction.name)
-                    elif isinstance(instruction, ir.Call):
-                        target = function.code[instruction.function]
-                        if isinstance(target, (ir.Bind, ir.Merge)):
-                            found.add(target.name)
-        return frozenset(found)
 
     def _root_frame(self, value: FunctionValue, receiver: Value) -> int:
         function = self.function(value)
@@ -406,6 +448,24 @@ class Solver:
     def call_at(self, frame: Frame, register: int, span: Span) -> Call:
         """Return the identity of a request that the frame sends."""
         return Call(frame.index, register, self.site(frame, span))
+
+
+def _names_read(program: ir.Program) -> set[str]:
+    """Return the names that are read as an attribute or variable, or called, in a module."""
+    found = set()
+    for function in program.functions:
+        for instruction in function.code:
+            if isinstance(instruction, (ir.Attribute, ir.LoadName)):
+                found.add(instruction.name)
+            elif isinstance(instruction, ir.Call):
+                target = function.code[instruction.function]
+                if isinstance(target, (ir.Bind, ir.Merge)):
+                    found.add(target.name)
+    return found
+
+
+_TAKEN_IN = ("taken in",)
+"""The owner of a cell for each module that came to take part after others had asked for it."""
 
 
 class _Keys:

@@ -19,11 +19,13 @@ from clb_migrate.analysis.decisions import BARE_NAME, Decisions
 from clb_migrate.analysis.imports import Imports
 from clb_migrate.analysis.notes import DataNote, ReadNote
 from clb_migrate.analysis.objects import Objects
-from clb_migrate.analysis.operators import Operators
+from clb_migrate.analysis.operations import Operations
 from clb_migrate.analysis.requests import NOWHERE
 from clb_migrate.analysis.values import (
     NOTHING,
+    TELLING,
     UNKNOWN,
+    Absent,
     Answer,
     Argument,
     Atom,
@@ -45,7 +47,6 @@ from clb_migrate.analysis.values import (
     Pending,
     ProjectModule,
     Response,
-    SignedUrl,
     Signer,
     Site,
     SuperObject,
@@ -67,9 +68,6 @@ _EVENT = frozenset(("event", "context"))
 
 _COMPARING = frozenset(("__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__"))
 """Methods that Python calls with another object of the class, as a rule."""
-
-_TELLING = (Client, HttpSender, Answer, Body, Response, EnvelopeField, SignedUrl, CurrentException)
-"""Values that have to do with a request to Tencent Cloud, or with one to another service."""
 
 _MOST_DOTS = 10
 """Attributes in a row that are followed on a name from outside the project."""
@@ -97,12 +95,12 @@ class Transfer:
         self.code_like = frozenset((*envelope.code_like_names, envelope.code, envelope.description))
         self.imports = Imports(self)
         self.containers = Containers(self)
-        self.operators = Operators(self)
+        self.operations = Operations(self)
         self.objects = Objects(self)
         self.calling = Calling(self)
         self.decisions = Decisions(self)
         self._handlers: dict[type, Callable[[Frame, int, Any], Value]] = {
-            ir.Constant: self.operators.constant,
+            ir.Constant: self.operations.constant,
             ir.Parameter: self.parameter,
             ir.LoadName: self.imports.load_name,
             ir.StoreName: self.imports.store_name,
@@ -111,16 +109,16 @@ class Transfer:
             ir.Merge: self.merge,
             ir.Attribute: self.attribute,
             ir.Subscript: self.subscript,
-            ir.Slice: self.operators.slice,
+            ir.Slice: self.operations.slice,
             ir.Call: self.calling.call,
             ir.Decorate: self.calling.decorate,
-            ir.Binary: self.operators.binary,
-            ir.Negative: self.operators.negative,
+            ir.Binary: self.operations.binary,
+            ir.Negative: self.operations.negative,
             ir.Compare: self.decisions.compare,
             ir.Truth: self.decisions.truth,
             ir.Case: self.decisions.case,
             ir.Display: self.containers.display,
-            ir.Format: self.operators.format,
+            ir.Format: self.operations.format,
             ir.Element: self.containers.element_of,
             ir.Unpack: self.containers.unpack,
             ir.MakeFunction: self.make_function,
@@ -191,7 +189,7 @@ class Transfer:
             if text is not None:
                 if self.solver.hosts.legacy(text):
                     found.add("legacy address")
-            elif isinstance(atom, _TELLING):
+            elif isinstance(atom, TELLING):
                 found.add(type(atom).__name__)
         return frozenset(found)
 
@@ -281,6 +279,8 @@ class Transfer:
     ) -> Value:
         libraries = self.rules.libraries
         match atom:
+            case Absent():
+                return {atom: trail}
             case External():
                 if atom.name.count(".") > _MOST_DOTS:
                     return NOTHING
@@ -392,8 +392,8 @@ class Transfer:
                     part = {Argument(atom.name, atom.frame, (*atom.path, consts[0])): None}
                 case EnvelopeField():
                     at = consts[0] if len(consts) == 1 and isinstance(consts[0], int) else None
-                    part = self.operators.operated(atom, trail, ("index", at))
-                case Body() | SuperObject():
+                    part = self.operations.operated(atom, trail, ("index", at))
+                case Body() | SuperObject() | Absent():
                     part = {atom: trail}
                 case Unknown():
                     part = join(*(self._unknown_part(frame, span, atom, k) for k in names or "*"))
@@ -533,6 +533,8 @@ class Transfer:
                     part = NOTHING if known or legacy else UNKNOWN
                 case Unknown():
                     part = UNKNOWN
+                case Absent():
+                    part = {atom: trail}
                 case _:
                     part = self.objects.caught(frame, atom)
             for inner_atom, why2 in part.items():

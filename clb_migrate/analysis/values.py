@@ -115,6 +115,13 @@ class ProjectModule:
 
 
 @dataclass(frozen=True, slots=True)
+class Absent:
+    """Something of a module of the project that was not needed so far, and so not parsed."""
+
+    program: int
+
+
+@dataclass(frozen=True, slots=True)
 class FunctionValue:
     """A function of the project, in the frame whose variables it sees."""
 
@@ -315,6 +322,7 @@ Atom = (
     | Numbers
     | External
     | ProjectModule
+    | Absent
     | FunctionValue
     | ClassValue
     | Instance
@@ -341,6 +349,9 @@ Atom = (
 
 Value = Mapping[Atom, Trail | None]
 """Every thing a value may be, with the trail that shows why."""
+
+TELLING = (Client, HttpSender, Answer, Body, Response, EnvelopeField, SignedUrl, CurrentException)
+"""Values that have to do with a request to Tencent Cloud, or with one to another service."""
 
 NOTHING: Value = {}
 UNKNOWN: Value = {Unknown(): None}

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from clb_migrate.analysis.components import components
 from clb_migrate.analysis.lowering import lower
+from clb_migrate.analysis.modules import ModuleIndex
 from clb_migrate.analysis.program import Program
 from clb_migrate.run import Settings, check
 from clb_migrate.table.load import load_rules
@@ -19,19 +20,30 @@ def program(path: str, text: str) -> Program:
     return lowered
 
 
+def groups_of(*files: tuple[str, str]) -> list[list[str]]:
+    paths = [path for path, _ in files]
+    index = ModuleIndex(paths, {"requests", "json"}.__contains__)
+    programs = {place: program(path, text) for place, (path, text) in enumerate(files) if text}
+    return [[paths[place] for place in group] for group in components(programs, index)]
+
+
 def test_only_what_imports_connect_is_linked() -> None:
-    programs = [
-        program("a/cloud.py", "import json\n"),
-        program("a/main.py", "from cloud import fetch\n"),
-        program("b/main.py", "import requests\nname = 'cloud'\n"),
-        program("b/late.py", "from importlib import import_module\nimport_module('main')\n"),
-        program("b/requests.py", ""),
-    ]
-    groups = components(programs, {"requests", "json"}.__contains__)
-    assert [[each.path for each in group] for group in groups] == [
-        ["a/cloud.py", "a/main.py"],
-        ["b/main.py", "b/late.py", "b/requests.py"],
-    ]
+    assert groups_of(
+        ("a/cloud.py", "import json\n"),
+        ("a/main.py", "from cloud import fetch\n"),
+        ("b/main.py", "import requests\nname = 'cloud'\n"),
+        ("b/late.py", "from importlib import import_module\nimport_module('main')\n"),
+        ("b/requests.py", "x = 1\n"),
+    ) == [["a/cloud.py", "a/main.py"], ["b/main.py", "b/late.py", "b/requests.py"]]
+
+
+def test_a_module_that_two_import_connects_them_even_if_it_takes_no_part_yet() -> None:
+    assert groups_of(
+        ("a/one.py", "from shared import store\n"),
+        ("a/other.py", "import shared\n"),
+        ("a/shared.py", ""),
+        ("a/third.py", "import json\n"),
+    ) == [["a/one.py", "a/other.py"], ["a/third.py"]]
 
 
 def test_the_sample_is_the_same_alone_and_among_others() -> None:

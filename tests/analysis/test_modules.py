@@ -1,11 +1,10 @@
-"""Which file an import means, and which files take part in the analysis."""
+"""Which file an import means."""
 
 from __future__ import annotations
 
 import pytest
 
 from clb_migrate.analysis.modules import ModuleIndex
-from clb_migrate.source.importers import connected, imported_modules
 
 PATHS = [
     "a/src/shop/__init__.py",
@@ -53,31 +52,3 @@ def test_a_library_is_not_a_file_deep_inside_a_package() -> None:
 def test_a_file_beside_a_script_is_what_it_imports() -> None:
     index = ModuleIndex(["scripts/requests.py", "scripts/run.py"], {"requests"}.__contains__)
     assert index.resolve(1, "requests") == 0
-
-
-def test_import_statements_are_read_from_bytes() -> None:
-    data = b"""
-import os, shop.cloud as cloud
-from .codes import (
-    QUOTA,  # why
-    KEY as NO_KEY,
-)
-from . import jobs
-    from late import thing; x = 1
-text = "from nowhere"
-"""
-    names = set(imported_modules(data))
-    assert {"os", "shop.cloud", ".codes", ".codes.QUOTA", ".codes.KEY", ".jobs", "late"} <= names
-    assert "nowhere" not in names
-
-
-def test_importers_and_what_they_import_take_part() -> None:
-    files = {
-        "app/cloud.py": b"from QcloudApi.qcloudapi import QcloudApi\n",
-        "app/jobs.py": b"from app.cloud import fetch\nfrom app.codes import QUOTA\n",
-        "app/main.py": b"from app import jobs\n",
-        "app/codes.py": b"QUOTA = 4400\n",
-        "app/other.py": b"import json\n",
-    }
-    found = connected(sorted(files), ["app/cloud.py"], files)
-    assert found == ["app/codes.py", "app/jobs.py", "app/main.py"]

@@ -352,7 +352,7 @@ class TestOwnErrors:
         def analyse(*_: object) -> Iterator[Finding]:
             raise error("no\nidea")
 
-        monkeypatch.setattr("clb_migrate.analysis.analyse", analyse)
+        monkeypatch.setattr("clb_migrate.analysis.analyse_project", analyse)
         (tree / "a.py").write_text(LEGACY)
         return error
 

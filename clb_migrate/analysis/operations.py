@@ -36,7 +36,7 @@ _SETTING = re.compile(r"^\s*[\w.-]+\s*[:=]\s*\S+\s*$", re.MULTILINE)
 """A line of a configuration text, which is no sentence."""
 
 
-class Operators:
+class Operations:
     """What literals and operators make."""
 
     def __init__(self, transfer: Transfer) -> None:

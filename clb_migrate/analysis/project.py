@@ -1,0 +1,126 @@
+"""The Python files of a project, as an analysis may ask for them.
+
+An analysis starts from the files that show something legacy themselves and asks for more only
+where a legacy value can go: upwards to the modules that import a name which has to do with it,
+downwards to those that are given one. All other files are never parsed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from clb_migrate.analysis import program as ir
+from clb_migrate.analysis.lowering import lower
+from clb_migrate.analysis.modules import ModuleIndex, member_name, nothing_known
+from clb_migrate.source.imports import imports_in
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A Python file: what reports call it, and where it is (absolute, with slashes).
+
+    Imports are resolved by the place alone, so that the folder a run is started from is no input.
+    """
+
+    shown: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """All files, in the order of their places, and how to read one.
+
+    `needed` are those to start from; `read` returns the bytes of a file, or None where there are
+    none to be had (what cannot be read is told by whoever looked at it first).
+    """
+
+    files: Sequence[File]
+    needed: Sequence[int]
+    read: Callable[[int], bytes | None]
+
+
+class Loading:
+    """Lowers the files of one project, each at most once, and finds those that import a name."""
+
+    def __init__(self, project: Project, is_known: Callable[[str], bool] = nothing_known) -> None:
+        self.project = project
+        self.index = ModuleIndex([file.place for file in project.files], is_known)
+        self.unparsable: dict[int, ir.Unparsable] = {}
+        self._programs: dict[int, ir.Program | None] = {}
+
+    @property
+    def asked_for(self) -> tuple[int, ...]:
+        """The files that were asked for so far."""
+        return tuple(self._programs)
+
+    def program(self, index: int) -> ir.Program | None:
+        """Return the facts of a file; None where it cannot be read or parsed."""
+        if index not in self._programs:
+            self._programs[index] = self._lowered(index)
+        return self._programs[index]
+
+    def _lowered(self, index: int) -> ir.Program | None:
+        data = self.project.read(index)
+        if data is None:
+            return None
+        result = lower(self.project.files[index].shown, data)
+        if isinstance(result, ir.Unparsable):
+            self.unparsable[index] = result
+            return None
+        return result
+
+    def importers(self, exported: Mapping[int, Iterable[str]]) -> list[int]:
+        """Return the files not asked for yet that import one of these names, in order.
+
+        `exported` maps modules to names of theirs. A file that imports the whole module counts
+        if it spells the name anywhere; one that imports everything from it always does.
+        """
+        found = set()
+        for module, names in exported.items():
+            for importer, imported in self._importers.get(module, ()):
+                if importer in self._programs or importer in found:
+                    continue
+                if imported is None:
+                    data = self.project.read(importer) or b""
+                    if b"*" in data or any(name.encode() in data for name in names):
+                        found.add(importer)
+                elif imported in names:
+                    found.add(importer)
+        return sorted(found)
+
+    @cached_property
+    def _importers(self) -> Mapping[int, Sequence[tuple[int, str | None]]]:
+        """For each module its importers, with the name they import; None for the whole of it."""
+        found: dict[int, dict[tuple[int, str | None], None]] = {}
+        for importer in range(len(self.project.files)):
+            data = self.project.read(importer)
+            for module, name in imports_in(data or b""):
+                for target, part in self._targets(importer, module, name):
+                    if target != importer:
+                        found.setdefault(target, {})[importer, part] = None
+        return {module: tuple(importers) for module, importers in found.items()}
+
+    def _targets(
+        self, importer: int, module: str, name: str | None
+    ) -> Iterator[tuple[int, str | None]]:
+        """Yield what `import module` or `from module import name` may take from where."""
+        if not self.index.may_resolve(module, name):
+            return
+        dotted = module
+        while name is None and dotted.strip("."):
+            # `import a.b` also gives what `a` holds.
+            target = self.index.resolve(importer, dotted)
+            if target is not None:
+                yield target, None
+            dotted = dotted.rpartition(".")[0]
+        if name is None:
+            return
+        target = self.index.resolve(importer, module)
+        if target is not None:
+            yield target, None if name == "*" else name
+        if name != "*":
+            inner = self.index.resolve(importer, member_name(module, name))
+            if inner is not None:
+                yield inner, None

@@ -2,59 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Literal
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, Literal
 
 import libcst as cst
 
 from clb_migrate.analysis import program as ir
-from clb_migrate.analysis.scopes import Scope, names_bound_below, target_names
+from clb_migrate.analysis.literals import literal
+from clb_migrate.analysis.scopes import Scope, Scopes, target_names
+from clb_migrate.analysis.spelling import SPELLING
 from clb_migrate.findings import Span
 
 Environment = dict[str, int]
 """Name -> register, at one point of a function."""
 
+Narrowed = dict[str, tuple[int, int]]
+"""Name -> its register before and after a test for its class."""
+
 State = tuple[Environment, bool]
 """An environment, and whether that point can be reached."""
 
-_OPERATORS: dict[type[cst.CSTNode], str] = {
-    cst.Add: "+",
-    cst.Subtract: "-",
-    cst.Multiply: "*",
-    cst.Divide: "/",
-    cst.FloorDivide: "//",
-    cst.Modulo: "%",
-    cst.Power: "**",
-    cst.BitAnd: "&",
-    cst.BitOr: "|",
-    cst.BitXor: "^",
-    cst.LeftShift: "<<",
-    cst.RightShift: ">>",
-    cst.MatrixMultiply: "@",
-    cst.Equal: "==",
-    cst.NotEqual: "!=",
-    cst.LessThan: "<",
-    cst.LessThanEqual: "<=",
-    cst.GreaterThan: ">",
-    cst.GreaterThanEqual: ">=",
-    cst.In: "in",
-    cst.NotIn: "not in",
-    cst.Is: "is",
-    cst.IsNot: "is not",
-    cst.AddAssign: "+=",
-    cst.SubtractAssign: "-=",
-    cst.MultiplyAssign: "*=",
-    cst.DivideAssign: "/=",
-    cst.FloorDivideAssign: "//=",
-    cst.ModuloAssign: "%=",
-    cst.PowerAssign: "**=",
-    cst.BitAndAssign: "&=",
-    cst.BitOrAssign: "|=",
-    cst.BitXorAssign: "^=",
-    cst.LeftShiftAssign: "<<=",
-    cst.RightShiftAssign: ">>=",
-    cst.MatrixMultiplyAssign: "@=",
-}
+_NAMED_CONSTANTS: dict[str, bool | None] = {"True": True, "False": False, "None": None}
 
 _MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
 
@@ -74,6 +42,8 @@ class FunctionBuilder:
         self.breaks: list[State] = []
         self.continues: list[State] = []
         self.attempts: list[dict[str, list[int]]] = []
+        self.tested: dict[int, int] = {}
+        """For each `isinstance(x, kinds)`, by the node's `id`, the register of `kinds`."""
         self.class_register: int | None = None
         self.class_index: int | None = None
         self.class_env: Environment | None = None
@@ -111,12 +81,15 @@ class FunctionBuilder:
         self.alive = bool(reached)
         if not reached:
             reached = [env for env, _ in states]
-        joined: Environment = {}
-        for name in dict.fromkeys(name for env in reached for name in env):
+        joined: Environment = dict(reached[0])
+        changed = set()
+        for env in reached[1:]:
+            for name, register in env.items():
+                if joined.setdefault(name, register) != register:
+                    changed.add(name)
+        for name in [name for name in joined if name in changed]:
             registers = tuple(dict.fromkeys(env[name] for env in reached if name in env))
-            joined[name] = (
-                registers[0] if len(registers) == 1 else self.emit(ir.Merge(name, registers, span))
-            )
+            joined[name] = self.emit(ir.Merge(name, registers, span))
         self.env = joined
 
     def finish(
@@ -136,8 +109,8 @@ class FunctionBuilder:
 class ExpressionLowering:
     """The part of lowering that turns expressions and patterns into registers."""
 
-    def __init__(self, spans: dict[int, Span], scopes: dict[int, Scope]) -> None:
-        self.spans = spans
+    def __init__(self, span: Callable[[cst.CSTNode], Span], scopes: Scopes) -> None:
+        self.span = span
         self.scopes = scopes
         self.functions: list[ir.Function | None] = []
         self.classes: list[ir.Class] = []
@@ -151,11 +124,9 @@ class ExpressionLowering:
 
     def emit(self, instruction: ir.Instruction) -> int:
         """Append an instruction to the current function and return its register."""
-        return self.builder.emit(instruction)
-
-    def span(self, node: cst.CSTNode) -> Span:
-        """Return where `node` stands."""
-        return self.spans[id(node)]
+        code = self.builder.code
+        code.append(instruction)
+        return len(code) - 1
 
     def nothing(self, node: cst.CSTNode) -> int:
         """Return a register for a value nobody follows."""
@@ -168,7 +139,7 @@ class ExpressionLowering:
 
     def operator_text(self, node: cst.CSTNode) -> str:
         """Return an operator as the source spells it."""
-        return _OPERATORS[type(node)]
+        return SPELLING[type(node)]
 
     def dotted(self, node: cst.CSTNode) -> str:
         """Return a dotted name as text."""
@@ -267,57 +238,47 @@ class ExpressionLowering:
 
     def expression(self, node: cst.CSTNode) -> int:
         """Return the register of an expression's value."""
-        match node:
-            case cst.Name():
-                return self.name(node)
-            case cst.Attribute():
-                base = self.expression(node.value)
-                return self.emit(ir.Attribute(base, node.attr.value, self.span(node)))
-            case cst.Call():
-                return self.call(node)
-            case cst.Subscript():
-                return self.subscript(node)
-            case cst.SimpleString() | cst.Integer() | cst.Float() | cst.Imaginary():
-                return self.emit(ir.Constant(self.literal(node), self.span(node)))
-            case cst.ConcatenatedString():
-                return self.concatenated(node)
-            case cst.FormattedString():
-                return self.emit(self.format([node], self.span(node)))
-            case cst.Comparison():
-                return self.comparison(node)
-            case cst.BooleanOperation():
-                return self.boolean(node)
-            case cst.UnaryOperation():
-                return self.unary(node)
-            case cst.BinaryOperation():
-                return self.arithmetic(node, inner=False)
-            case cst.IfExp():
-                self.test(node.test)
-                body = self.expression(node.body)
-                orelse = self.expression(node.orelse)
-                return self.merge("", [body, orelse], self.span(node))
-            case cst.NamedExpr():
-                value = self.expression(node.value)
-                self.assign(node.target, value)
-                return self.load(next(target_names(node.target)), self.span(node.target))
-            case cst.Tuple() | cst.List() | cst.Set():
-                return self.display(node)
-            case cst.Dict():
-                return self.dict_(node)
-            case cst.ListComp() | cst.SetComp() | cst.GeneratorExp() | cst.DictComp():
-                return self.comprehension(node)
-            case cst.Lambda():
-                return self.make_function(node, "<lambda>", node.params, node.body, set())
-            case cst.Await():
-                return self.expression(node.expression)
-            case cst.Yield():
-                return self.yield_(node)
-            case cst.StarredElement() | cst.Element():
-                return self.expression(node.value)
-            case _:
-                return self.nothing(node)
+        return _LOWERED_BY.get(type(node), ExpressionLowering.nothing)(self, node)
 
-    def arithmetic(self, node: cst.BinaryOperation, *, inner: bool) -> int:
+    def attribute(self, node: cst.Attribute) -> int:
+        """Lower `base.name`."""
+        base = self.expression(node.value)
+        return self.emit(ir.Attribute(base, node.attr.value, self.span(node)))
+
+    def conditional(self, node: cst.IfExp) -> int:
+        """Lower `body if test else orelse`."""
+        self.test(node.test)
+        narrowed = self.narrow(node.test, True)
+        body = self.expression(node.body)
+        self.widen(narrowed)
+        narrowed = self.narrow(node.test, False)
+        orelse = self.expression(node.orelse)
+        self.widen(narrowed)
+        return self.merge("", [body, orelse], self.span(node))
+
+    def walrus(self, node: cst.NamedExpr) -> int:
+        """Lower `name := value`."""
+        value = self.expression(node.value)
+        self.assign(node.target, value)
+        return self.load(next(target_names(node.target)), self.span(node.target))
+
+    def lambda_(self, node: cst.Lambda) -> int:
+        """Lower a lambda."""
+        return self.make_function(node, "<lambda>", node.params, node.body, set())
+
+    def held(self, node: cst.StarredElement | cst.Element) -> int:
+        """Lower what an element holds."""
+        return self.expression(node.value)
+
+    def await_(self, node: cst.Await) -> int:
+        """Lower `await value`: the value itself."""
+        return self.expression(node.expression)
+
+    def formatted(self, node: cst.FormattedString) -> int:
+        """Lower an f-string."""
+        return self.emit(self.format([node], self.span(node)))
+
+    def arithmetic(self, node: cst.BinaryOperation, *, inner: bool = False) -> int:
         """Lower `left + right` and its like; the inner ones of a sum know that they are."""
         left, right = (
             self.arithmetic(side, inner=isinstance(side.operator, type(node.operator)))
@@ -330,21 +291,13 @@ class ExpressionLowering:
 
     def name(self, node: cst.Name) -> int:
         """Lower a name; LibCST spells True, False and None as names."""
-        constants: dict[str, bool | None] = {"True": True, "False": False, "None": None}
-        if node.value in constants:
-            return self.emit(ir.Constant(constants[node.value], self.span(node)))
+        if node.value in _NAMED_CONSTANTS:
+            return self.emit(ir.Constant(_NAMED_CONSTANTS[node.value], self.span(node)))
         return self.load(node.value, self.span(node))
 
-    def literal(
-        self, node: cst.SimpleString | cst.Integer | cst.Float | cst.Imaginary
-    ) -> ir.Literal_:
-        """Return the value of a literal; None for what no check can meet."""
-        if isinstance(node, cst.Imaginary):
-            return None
-        try:
-            return node.evaluated_value
-        except (ValueError, SyntaxError):
-            return None
+    def constant(self, node: cst.SimpleString | cst.Integer | cst.Float | cst.Imaginary) -> int:
+        """Lower a literal."""
+        return self.emit(ir.Constant(literal(node), self.span(node)))
 
     def call(self, node: cst.Call) -> int:
         """Lower a call with its arguments."""
@@ -357,7 +310,10 @@ class ExpressionLowering:
             )
             for argument in node.args
         )
-        return self.emit(ir.Call(function, arguments, self.span(node)))
+        called = self.emit(ir.Call(function, arguments, self.span(node)))
+        if len(arguments) == 2 and self.dotted_end(node.func) == "isinstance":
+            self.builder.tested[id(node)] = arguments[1].value
+        return called
 
     def subscript(self, node: cst.Subscript) -> int:
         """Lower `base[...]` with an index or a slice."""
@@ -388,7 +344,7 @@ class ExpressionLowering:
         if isinstance(current, (cst.SimpleString, cst.FormattedString)):
             parts.append(current)
         if all(isinstance(part, cst.SimpleString) for part in parts):
-            values = [self.literal(part) for part in parts if isinstance(part, cst.SimpleString)]
+            values = [literal(part) for part in parts if isinstance(part, cst.SimpleString)]
             texts = [value for value in values if isinstance(value, str)]
             data = [value for value in values if isinstance(value, bytes)]
             joined = b"".join(data) if data else "".join(texts)
@@ -402,7 +358,7 @@ class ExpressionLowering:
         parts: list[str | int] = []
         for string in strings:
             if isinstance(string, cst.SimpleString):
-                value = string.evaluated_value
+                value = literal(string)
                 parts.append(value if isinstance(value, str) else "")
                 continue
             for part in string.parts:
@@ -426,7 +382,9 @@ class ExpressionLowering:
         if (folded := self.range(node)) is not None:
             return folded
         left = self.test(node.left)
+        narrowed = self.narrow(node.left, isinstance(node.operator, cst.And))
         right = self.expression(node.right)
+        self.widen(narrowed)
         return self.merge("", [left, right], self.span(node))
 
     def range(self, node: cst.BooleanOperation) -> int | None:
@@ -482,12 +440,41 @@ class ExpressionLowering:
         if isinstance(node, cst.BooleanOperation):
             if (folded := self.range(node)) is not None:
                 return folded
-            left, right = self.test(node.left), self.test(node.right)
+            left = self.test(node.left)
+            narrowed = self.narrow(node.left, isinstance(node.operator, cst.And))
+            right = self.test(node.right)
+            self.widen(narrowed)
             return self.merge("", [left, right], self.span(node))
         value = self.expression(node)
         if not isinstance(node, cst.Comparison):
             self.emit(ir.Truth(value, self.span(node)))
         return value
+
+    def narrow(self, test: cst.BaseExpression, holds: bool) -> Narrowed:
+        """Let names be what is left of them where `test`, already lowered, came out as `holds`."""
+        match test:
+            case cst.UnaryOperation(operator=cst.Not()):
+                return self.narrow(test.expression, not holds)
+            case cst.BooleanOperation() if isinstance(test.operator, cst.And) is holds:
+                return {**self.narrow(test.left, holds), **self.narrow(test.right, holds)}
+            case cst.Call(func=cst.Name("isinstance"), args=[cst.Arg(value=cst.Name(name)), _]):
+                pass
+            case _:
+                return {}
+        builder = self.builder
+        before = builder.env.get(name)
+        kinds = builder.tested.get(id(test))
+        if before is None or kinds is None or name in builder.scope.rebound:
+            return {}
+        after = self.emit(ir.Narrow(name, before, kinds, holds, self.span(test)))
+        builder.env[name] = after
+        return {name: (before, after)}
+
+    def widen(self, narrowed: Narrowed) -> None:
+        """Let names that were narrowed be whole again, unless they were assigned since."""
+        for name, (before, after) in narrowed.items():
+            if self.builder.env.get(name) == after:
+                self.builder.env[name] = before
 
     def display(self, node: cst.Tuple | cst.List | cst.Set) -> int:
         """Lower a tuple, list or set written out."""
@@ -527,7 +514,7 @@ class ExpressionLowering:
         else:
             item = ir.Item(self.expression(node.elt))
         after, builder.env, builder.class_env = builder.env, before, class_env
-        for name in names_bound_below(node) - targets:
+        for name in sorted(self.scopes.bound_below(node) - targets):
             if name in after:
                 builder.env[name] = after[name]
         if isinstance(node, cst.DictComp):
@@ -545,6 +532,7 @@ class ExpressionLowering:
             targets.update(target_names(part.target))
             for condition in part.ifs:
                 self.test(condition.test)
+                self.narrow(condition.test, True)
             part = part.inner_for_in
         return targets
 
@@ -599,7 +587,7 @@ class ExpressionLowering:
         self.functions.append(None)
         outer = self.builder
         owner = outer.class_index if outer.class_env is not None else None
-        self.builder = FunctionBuilder(name, self.scopes[id(node)], outer, index)
+        self.builder = FunctionBuilder(name, self.scopes.scope(node), outer, index)
         formals = []
         for formal, parameter in self.formals(parameters):
             formals.append(formal)
@@ -620,12 +608,12 @@ class ExpressionLowering:
 
         A quoted name has no place of its own in the tree: it is looked up where the quotes stand.
         """
-        span = self.spans[id(node)]
+        span = self.span(node)
         match node:
             case cst.Name() | cst.Attribute():
                 return self.expression(node)
             case cst.SimpleString():
-                text = node.evaluated_value
+                text = literal(node)
                 if not isinstance(text, str) or not all(
                     part.isidentifier() for part in text.strip().split(".")
                 ):
@@ -724,10 +712,45 @@ class ExpressionLowering:
 
     def class_pattern(self, node: cst.MatchClass, subject: int) -> None:
         """Lower `Class(field=pattern)`; `int(4100)` compares the subject itself."""
-        self.expression(node.cls)
+        kinds = self.expression(node.cls)
+        subject = self.emit(ir.Narrow("", subject, kinds, True, self.span(node)))
         for element in node.patterns:
             self.pattern(element.value, subject)
         for keyword in node.kwds:
             span = self.span(keyword)
             field = self.emit(ir.Attribute(subject, keyword.key.value, span))
             self.pattern(keyword.pattern, field)
+
+
+_LOWERED_BY: dict[type, Callable[[ExpressionLowering, Any], int]] = {
+    cst.Name: ExpressionLowering.name,
+    cst.Attribute: ExpressionLowering.attribute,
+    cst.Call: ExpressionLowering.call,
+    cst.Subscript: ExpressionLowering.subscript,
+    cst.SimpleString: ExpressionLowering.constant,
+    cst.Integer: ExpressionLowering.constant,
+    cst.Float: ExpressionLowering.constant,
+    cst.Imaginary: ExpressionLowering.constant,
+    cst.ConcatenatedString: ExpressionLowering.concatenated,
+    cst.FormattedString: ExpressionLowering.formatted,
+    cst.Comparison: ExpressionLowering.comparison,
+    cst.BooleanOperation: ExpressionLowering.boolean,
+    cst.UnaryOperation: ExpressionLowering.unary,
+    cst.BinaryOperation: ExpressionLowering.arithmetic,
+    cst.IfExp: ExpressionLowering.conditional,
+    cst.NamedExpr: ExpressionLowering.walrus,
+    cst.Tuple: ExpressionLowering.display,
+    cst.List: ExpressionLowering.display,
+    cst.Set: ExpressionLowering.display,
+    cst.Dict: ExpressionLowering.dict_,
+    cst.ListComp: ExpressionLowering.comprehension,
+    cst.SetComp: ExpressionLowering.comprehension,
+    cst.GeneratorExp: ExpressionLowering.comprehension,
+    cst.DictComp: ExpressionLowering.comprehension,
+    cst.Lambda: ExpressionLowering.lambda_,
+    cst.Await: ExpressionLowering.await_,
+    cst.Yield: ExpressionLowering.yield_,
+    cst.StarredElement: ExpressionLowering.held,
+    cst.Element: ExpressionLowering.held,
+}
+"""Which method lowers an expression of a class; a table is faster than asking one by one."""

@@ -1,52 +1,21 @@
-"""Which names belong to which function, found in one walk before a module is lowered.
+"""Which names belong to which function and loop, found in one walk before a module is lowered.
 
 Python decides at compile time whether a name is a local, a captured local of an outer function, or
-a global; lowering needs the answer before it meets the first use.
+a global; lowering needs the answer before it meets the first use. It also needs to know, where a
+loop or a comprehension begins, which names are bound further down in it.
+
+The walk goes region by region: in a region, every name belongs to the same function and what is
+bound is bound within the same loops.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, fields
 from functools import cache
+from typing import Any
 
 import libcst as cst
-
-_LAYOUT = (
-    "whitespace",
-    "leading_lines",
-    "lines_after",
-    "trailing_whitespace",
-    "header",
-    "footer",
-    "lpar",
-    "rpar",
-    "lbracket",
-    "rbracket",
-    "lbrace",
-    "rbrace",
-    "comma",
-    "semicolon",
-    "annotation",
-    "returns",
-)
-
-
-@cache
-def _significant_fields(kind: type[cst.CSTNode]) -> tuple[str, ...]:
-    return tuple(f.name for f in fields(kind) if not f.name.startswith(_LAYOUT))
-
-
-def children(node: cst.CSTNode) -> Iterator[cst.CSTNode]:
-    """Yield the direct children of `node` that carry meaning, in source order."""
-    for name in _significant_fields(type(node)):
-        value = getattr(node, name)
-        if isinstance(value, cst.CSTNode):
-            yield value
-        elif isinstance(value, (list, tuple)):
-            for item in value:
-                if isinstance(item, cst.CSTNode):
-                    yield item
 
 
 @dataclass(slots=True)
@@ -72,49 +41,103 @@ class Scope:
         )
 
 
-def scopes_of(module: cst.Module) -> dict[int, Scope]:
-    """Return the scope of the module and of every function and lambda, by the node's `id`."""
-    found: dict[int, Scope] = {}
-    top = Scope(None)
-    found[id(module)] = top
-    # A class body's own names are attributes, not variables of the function around it.
-    stack: list[tuple[cst.CSTNode, Scope, bool]] = [(node, top, False) for node in module.body]
-    while stack:
-        node, scope, in_class = stack.pop()
-        kind = type(node)
-        if kind is cst.Name:
-            scope.used.add(node.value)  # type: ignore[attr-defined]  # narrowed by identity, for speed
-            continue
-        if isinstance(node, (cst.FunctionDef, cst.Lambda)):
-            inner = Scope(scope)
-            found[id(node)] = inner
-            for parameter in _parameters(node.params):
-                inner.bound.add(parameter.name.value)
-                if parameter.default is not None:
-                    stack.append((parameter.default, scope, in_class))
-            stack.append((node.body, inner, False))
-            if isinstance(node, cst.FunctionDef):
-                stack.extend((d, scope, in_class) for d in node.decorators)
-                if not in_class:
-                    scope.bound.add(node.name.value)
-            continue
-        if isinstance(node, cst.ClassDef):
-            if not in_class:
-                scope.bound.add(node.name.value)
-            stack.extend((d, scope, in_class) for d in node.decorators)
-            stack.extend((a.value, scope, in_class) for a in (*node.bases, *node.keywords))
-            stack.append((node.body, scope, True))
-            continue
-        if isinstance(node, cst.Global):
-            scope.declared_global.update(item.name.value for item in node.names)
-        elif isinstance(node, cst.Nonlocal):
-            scope.declared_nonlocal.update(item.name.value for item in node.names)
-        elif not in_class:
-            scope.bound.update(bound_here(node))
-        stack.extend((child, scope, in_class) for child in children(node))
-    for scope in found.values():
-        _tell_owner(scope, top)
-    return found
+class Scopes:
+    """The scopes of one module; what it tells of a node holds while the module lives."""
+
+    def __init__(self, module: cst.Module) -> None:
+        top = Scope(None)
+        self._scopes = {id(module): top}
+        self._bound_below: dict[int, set[str]] = {}
+        self._regions = [_Region(list(module.body), top)]
+        while self._regions:
+            self._walk(self._regions.pop())
+        for scope in self._scopes.values():
+            _tell_owner(scope, top)
+
+    def scope(self, node: cst.Module | cst.FunctionDef | cst.Lambda) -> Scope:
+        """Return the names of the module, of a function or of a lambda."""
+        return self._scopes[id(node)]
+
+    def bound_below(self, node: cst.CSTNode) -> set[str]:
+        """Return the names a loop or comprehension binds, but for functions and classes in it."""
+        return self._bound_below[id(node)]
+
+    def _walk(self, region: _Region) -> None:
+        """Walk one region; what belongs to others is put aside."""
+        stack = region.nodes
+        use = region.scope.used.add
+        while stack:
+            node = stack.pop()
+            kind = type(node)
+            if kind is cst.Name:
+                use(node.value)
+                continue
+            if kind in _LOOPS:
+                below = self._bound_below[id(node)] = set()
+                self._regions.append(region.inside(_parts(node), below))
+                if kind is cst.For:
+                    names = set(target_names(node.target))
+                    below.update(names)
+                    region.bind(names)
+            elif kind is cst.FunctionDef or kind is cst.Lambda:
+                self._function(node, region)
+            elif kind is cst.ClassDef:
+                region.bind((node.name.value,))
+                around = [*node.decorators, *(a.value for a in (*node.bases, *node.keywords))]
+                self._regions.append(region.apart(around))
+                self._regions.append(_Region([node.body], region.scope, in_class=True))
+            else:
+                if kind in _BINDING:
+                    region.bind(_BINDING[kind](node))
+                elif kind is cst.Global:
+                    region.scope.declared_global.update(item.name.value for item in node.names)
+                elif kind is cst.Nonlocal:
+                    region.scope.declared_nonlocal.update(item.name.value for item in node.names)
+                stack += _parts(node)
+
+    def _function(self, node: Any, region: _Region) -> None:
+        """Put aside what a function or lambda holds."""
+        inner = self._scopes[id(node)] = Scope(region.scope)
+        around: list[Any] = []
+        for parameter in _parameters(node.params):
+            inner.bound.add(parameter.name.value)
+            if parameter.default is not None:
+                around.append(parameter.default)
+        if isinstance(node, cst.FunctionDef):
+            around += node.decorators
+            region.bind((node.name.value,))
+        if around:
+            self._regions.append(region.apart(around))
+        self._regions.append(_Region([node.body], inner))
+
+
+@dataclass(slots=True)
+class _Region:
+    """Nodes whose names belong together."""
+
+    nodes: list[Any]
+    scope: Scope
+    in_class: bool = False
+    """A class body's own names are attributes, not variables of the function around it."""
+    loops: tuple[set[str], ...] = ()
+    """For each loop and comprehension around the nodes, the names bound in it."""
+
+    def bind(self, names: Iterable[str]) -> None:
+        """Note names that a node of the region binds."""
+        if self.loops:
+            names = tuple(names)
+            for below in self.loops:
+                below.update(names)
+        if not self.in_class:
+            self.scope.bound.update(names)
+
+    def inside(self, nodes: list[Any], below: set[str]) -> _Region:
+        """Return the region of a loop within this one."""
+        return _Region(nodes, self.scope, self.in_class, (*self.loops, below))
+
+    def apart(self, nodes: list[Any]) -> _Region:
+        """Return a region with what surrounds a definition here; loops do not look into it."""
+        return _Region(nodes, self.scope, self.in_class)
 
 
 def _tell_owner(scope: Scope, top: Scope) -> None:
@@ -122,6 +145,8 @@ def _tell_owner(scope: Scope, top: Scope) -> None:
     if scope is top:
         return
     top.rebound.update(scope.declared_global)
+    if scope.parent is top:
+        return
     for name in scope.used | scope.declared_nonlocal:
         if scope.owns(name):
             continue
@@ -145,56 +170,94 @@ def _parameters(parameters: cst.Parameters) -> Iterator[cst.Param]:
         yield parameters.star_kwarg
 
 
-def bound_here(node: cst.CSTNode) -> Iterator[str]:
-    """Yield the names that `node` itself (not what it holds) binds."""
-    match node:
-        case cst.AssignTarget() | cst.AnnAssign() | cst.AugAssign() | cst.For() | cst.NamedExpr():
-            yield from target_names(node.target)
-        case cst.AsName() | cst.CompFor():
-            target = node.name if isinstance(node, cst.AsName) else None
-            if target is not None:
-                yield from target_names(target)
-        case cst.ImportAlias() if node.asname is None and isinstance(node.name, cst.Name):
-            yield node.name.value
-        case cst.ImportAlias() if node.asname is None:
-            root: cst.BaseExpression = node.name
-            while isinstance(root, cst.Attribute):
-                root = root.value
-            if isinstance(root, cst.Name):
-                yield root.value
-        case cst.MatchAs() | cst.MatchStar() if node.name is not None:
-            yield node.name.value
-        case cst.MatchMapping() if node.rest is not None:
-            yield node.rest.value
-        case _:
-            pass
+_LAYOUT = (
+    "whitespace",
+    "leading_lines",
+    "lines_after",
+    "trailing_whitespace",
+    "header",
+    "footer",
+    "lpar",
+    "rpar",
+    "lbracket",
+    "rbracket",
+    "lbrace",
+    "rbrace",
+    "comma",
+    "semicolon",
+    "annotation",
+    "returns",
+)
+"""How the fields begin that hold layout, or annotations, which say nothing of variables."""
+
+_PUNCTUATION = frozenset(
+    {"asynchronous", "colon", "dot", "equal", "first_colon", "operator", "relative", "second_colon"}
+)
+"""Further fields without names in them."""
+
+
+@cache
+def _significant_fields(kind: type[cst.CSTNode]) -> tuple[str, ...]:
+    """Return the fields of a class of nodes that may hold names."""
+    return tuple(
+        f.name
+        for f in fields(kind)
+        if not f.name.startswith(_LAYOUT) and f.name not in _PUNCTUATION
+    )
+
+
+_PLAIN = frozenset({str, bool, type(None), cst.MaybeSentinel})
+
+
+def _parts(node: cst.CSTNode) -> list[Any]:
+    """Return the direct children of `node` that may hold names."""
+    found: list[Any] = []
+    for name in _significant_fields(type(node)):
+        value = getattr(node, name)
+        kind: type = type(value)
+        if kind is tuple or kind is list:
+            found += value
+        elif kind not in _PLAIN:
+            found.append(value)
+    return found
+
+
+_LOOPS = frozenset({cst.For, cst.While, cst.ListComp, cst.SetComp, cst.DictComp, cst.GeneratorExp})
 
 
 def target_names(target: cst.CSTNode) -> Iterator[str]:
     """Yield the plain names in an assignment target."""
-    match target:
-        case cst.Name():
-            yield target.value
-        case cst.Tuple() | cst.List():
-            for element in target.elements:
-                yield from target_names(element.value)
-        case cst.StarredElement():
-            yield from target_names(target.value)
-        case _:
-            pass
+    if isinstance(target, cst.Name):
+        yield target.value
+    elif isinstance(target, (cst.Tuple, cst.List)):
+        for element in target.elements:
+            yield from target_names(element.value)
+    elif isinstance(target, cst.StarredElement):
+        yield from target_names(target.value)
 
 
-def names_bound_below(node: cst.CSTNode) -> set[str]:
-    """Return the names that `node` and what it holds bind, not entering functions or classes."""
-    found: set[str] = set()
-    stack = [node]
-    while stack:
-        current = stack.pop()
-        if isinstance(current, (cst.FunctionDef, cst.ClassDef)):
-            found.add(current.name.value)
-            continue
-        if isinstance(current, cst.Lambda):
-            continue
-        found.update(bound_here(current))
-        stack.extend(children(current))
-    return found
+def _imported_names(node: cst.ImportAlias) -> Iterator[str]:
+    """Yield the name that `import a.b` or `from a import b` binds; `as` is bound by itself."""
+    root: cst.BaseExpression = node.name
+    while isinstance(root, cst.Attribute):
+        root = root.value
+    if node.asname is None and isinstance(root, cst.Name):
+        yield root.value
+
+
+def _named(name: cst.Name | None) -> tuple[str, ...]:
+    return (name.value,) if name is not None else ()
+
+
+_BINDING: dict[type, Callable[[Any], Iterable[str]]] = {
+    cst.AssignTarget: lambda node: target_names(node.target),
+    cst.AnnAssign: lambda node: target_names(node.target),
+    cst.AugAssign: lambda node: target_names(node.target),
+    cst.NamedExpr: lambda node: target_names(node.target),
+    cst.AsName: lambda node: target_names(node.name),
+    cst.ImportAlias: _imported_names,
+    cst.MatchAs: lambda node: _named(node.name),
+    cst.MatchStar: lambda node: _named(node.name),
+    cst.MatchMapping: lambda node: _named(node.rest),
+}
+"""The names that a node of a class itself (not what it holds) binds."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from clb_migrate.findings import Finding, Location, TrailStep
+from clb_migrate.findings import Finding
 from clb_migrate.output import View
-from clb_migrate.output.excerpt import excerpt, lines_of, printable
+from clb_migrate.output.blocks import code_at, shown_place, trail_lines
+from clb_migrate.output.excerpt import lines_of, printable
 from clb_migrate.output.statistics import counts, summary
 from clb_migrate.output.style import Colour, coloured, labelled
 
@@ -25,7 +26,7 @@ def render(report: Report, view: View) -> Iterator[str]:
     lines: Mapping[str, list[str]] = {path: lines_of(text) for path, text in report.texts.items()}
     for finding in report.findings:
         yield from _heading(finding, view)
-        yield from _code(finding, lines.get(finding.location.path, []), view)
+        yield from code_at(finding.location, lines.get(finding.location.path, []), view)
         yield from _explanation(finding, view)
         yield "\n"
     yield _closing(report, view)
@@ -47,22 +48,9 @@ def _closing(report: Report, view: View) -> str:
 
 
 def _heading(finding: Finding, view: View) -> Iterator[str]:
-    place = coloured(_place(finding.location), Colour.HEADING, view)
+    place = coloured(shown_place(finding.location), Colour.HEADING, view)
     rule = coloured(finding.rule, Colour.RULE, view)
     yield f"{place}: {rule} {finding.name}: {printable(finding.message)}\n"
-
-
-def _code(finding: Finding, lines: list[str], view: View) -> Iterator[str]:
-    found = excerpt(lines, finding.location.span)
-    if found is None:
-        return
-    number = str(finding.location.span.line)
-    border = coloured("|", Colour.LABEL, view)
-    yield f"  {coloured(number, Colour.LABEL, view)} {border} {found.code}\n"
-    yield f"  {' ' * len(number)} {border} "
-    # Only the carets: a terminal would underline the space before them, too.
-    mark = found.mark.lstrip()
-    yield found.mark[: -len(mark)] + coloured(mark, Colour.MARK, view) + "\n"
 
 
 def _explanation(finding: Finding, view: View) -> Iterator[str]:
@@ -79,15 +67,4 @@ def _explanation(finding: Finding, view: View) -> Iterator[str]:
             yield from labelled(label, text, view, indent=_INDENT, margin=_MARGIN)
     if finding.trail:
         yield from labelled("trail", "", view, indent=_INDENT, margin=_MARGIN)
-        yield from _trail(finding.trail, view)
-
-
-def _trail(trail: tuple[TrailStep, ...], view: View) -> Iterator[str]:
-    width = max(len(_place(step.location)) for step in trail)
-    for step in trail:
-        place = coloured(f"{_place(step.location):<{width}}", Colour.LABEL, view)
-        yield f"{' ' * (_INDENT + 2)}{place}  {printable(step.text)}\n"
-
-
-def _place(location: Location) -> str:
-    return printable(f"{location.path}:{location.span.line}:{location.span.column}")
+        yield from trail_lines(finding.trail, view, indent=_INDENT + 2)

@@ -1,0 +1,60 @@
+"""`clb-migrate trace`: how the tool sees the values on one line."""
+
+from __future__ import annotations
+
+import re
+
+import click
+
+from clb_migrate.cli.knowledge import known_rules
+from clb_migrate.cli.streams import terminal_view, write_out
+from clb_migrate.configuration import configuration_for
+from clb_migrate.run import Line, Settings, trace
+
+_LINE = re.compile(r"(?P<path>.+?):(?P<line>\d+)(?::(?P<column>\d+))?:?")
+
+
+def _place(ctx: click.Context, param: click.Parameter, value: str) -> Line:
+    """Read `FILE:LINE` or `FILE:LINE:COLUMN`."""
+    found = _LINE.fullmatch(value)
+    if found is None:
+        raise click.BadParameter(
+            f"{value!r} is no FILE:LINE or FILE:LINE:COLUMN, such as app.py:12", ctx, param
+        )
+    column = found["column"]
+    return Line(found["path"], int(found["line"]), None if column is None else int(column))
+
+
+@click.command()
+@click.argument("place", callback=_place, metavar="FILE:LINE[:COLUMN]")
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.option(
+    "--exclude",
+    multiple=True,
+    metavar="GLOBS",
+    help="Leave out what matches these patterns, as `check --exclude` does.",
+)
+@click.option(
+    "--output-format", type=click.Choice(["text", "json"]), default="text", show_default=True
+)
+def command(
+    *, place: Line, paths: tuple[str, ...], exclude: tuple[str, ...], output_format: str
+) -> int:
+    """Tell how the values on a line are seen: where each comes from, or why that is not known.
+
+    PATHs are the files and folders that are checked together with it (default: the current
+    folder). With a COLUMN, only the expression there is told.
+
+    Exit code: 0 something was told, 2 there is nothing to tell of.
+    """
+    from clb_migrate.output.tracing import render_json, render_text
+
+    checked = paths or (".",)
+    patterns = tuple(word.strip() for words in exclude for word in words.split(","))
+    sources = configuration_for(checked).sources
+    told = trace(place, checked, Settings(exclude=patterns, sources=sources), known_rules())
+    if output_format == "json":
+        write_out(render_json(told))
+    else:
+        write_out(render_text(told, terminal_view()))
+    return 0

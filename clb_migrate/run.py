@@ -1,4 +1,4 @@
-"""The whole of a check: from paths, or bytes, to a report.
+"""The whole of a check: from paths, or bytes, to a report; and of a trace, which asks about a line.
 
     paths -> discover -> read -> triage -> analysis -> checks \\
                               \\-> dependency files ----------- findings -> chosen ones -> report
@@ -14,15 +14,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from clb_migrate.errors import UserError
 from clb_migrate.findings import Certainty, Finding
 from clb_migrate.selection import chosen_rules, names_exactly
 from clb_migrate.source.discover import Candidate, candidate_for, discover, shown_path
 from clb_migrate.source.read import Source, Unreadable, decode, read_bytes
 from clb_migrate.source.triage import Triage, plainly_readable
+from clb_migrate.sources import DeclaredSource
 from clb_migrate.table.rows import Rules
 
 if TYPE_CHECKING:
+    from clb_migrate.analysis.observations import Observations
     from clb_migrate.analysis.project import Project
+    from clb_migrate.analysis.tracing import Expression
 
 UNREADABLE = ("CLB901", "unreadable-file")
 """The rule that every file is parsed for when it is selected by itself."""
@@ -37,6 +41,8 @@ class Settings:
     exclude: tuple[str, ...] = ()
     certainty: Certainty = Certainty.LIKELY
     """The least sure findings to report."""
+    sources: tuple[DeclaredSource, ...] = ()
+    """What names stand for whose origin cannot be seen in the files checked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +64,34 @@ class Report:
     """Those of them that had to be parsed."""
     texts: Mapping[str, str] = field(default_factory=dict)
     """The text of every file with a finding or a trail through it, as far as it could be read."""
+    notices: tuple[str, ...] = ()
+    """What whoever asked for the run should know of it, a line each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a file, or a place in it; both count from 1."""
+
+    path: str
+    line: int
+    column: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """How the tool sees one line."""
+
+    line: Line
+    """The path is as reports show it."""
+    expressions: tuple[Expression, ...]
+    findings: tuple[Finding, ...]
+    """What a check reports on the line, whatever its certainty."""
+    left_out: str
+    """Why a check does not look at the file; empty when it does."""
+    given_up: str
+    """Why the file was not followed to the end; empty when it was."""
+    text: str
+    """The text of the file."""
 
 
 def check(paths: Sequence[str], settings: Settings, rules: Rules) -> Report:
@@ -75,6 +109,97 @@ def check_bytes(path: str, data: bytes, settings: Settings, rules: Rules) -> Rep
     chosen = _chosen(settings)
     candidate = candidate_for(path, shown_path(path), named=True)
     return _report([Input(candidate, data)], settings, chosen, rules)
+
+
+def trace(line: Line, paths: Sequence[str], settings: Settings, rules: Rules) -> Trace:
+    """Tell how the values on a line are seen when the files in and below `paths` are checked.
+
+    The file takes part whether or not a check would look at it. Raises `UserError` as `check`
+    does, and for a file or a line there is nothing to tell of.
+    """
+    source = _traced_source(line)
+    gathered = _Gathered()
+    triage = Triage.of(rules, settings.certainty)
+    for file in map(_load, discover(paths, settings.exclude)):
+        if isinstance(file, Input) and file.file.python:
+            gathered.take(file, triage, parse_all=False)
+    place = gathered.place_of(line.path)
+    left_out, seen = _left_out(gathered, place, settings, rules)
+    named = candidate_for(line.path, shown_path(line.path), named=True)
+    place = gathered.need(Input(named, source.data), place)
+    shown = gathered.shown(place)
+
+    from clb_migrate.analysis.program import Unparsable
+    from clb_migrate.analysis.tracing import trace as trace_line
+
+    project = gathered.project(settings.sources)
+    traced = trace_line(project, rules, place, line.line, line.column)
+    if isinstance(traced, Unparsable):
+        where = f"{shown}:{traced.line}:{traced.column}"
+        raise UserError(f"cannot parse {where}: {traced.reason}")
+    found = _findings(seen or traced.observations, _rules_of(settings), rules)
+    findings = sorted(
+        (each for each in found if _is_on(each, shown, line.line)), key=lambda each: each.sort_key
+    )
+    if not traced.expressions and not findings:
+        column = f":{line.column}" if line.column is not None else ""
+        raise UserError(f"there is no value to tell of at {shown}:{line.line}{column}")
+    return Trace(
+        Line(shown, line.line, line.column),
+        traced.expressions,
+        tuple(findings),
+        left_out,
+        traced.given_up,
+        source.text,
+    )
+
+
+def _traced_source(line: Line) -> Source:
+    """Return the file a line is to be told of; raises `UserError` where there is no such line."""
+    shown = shown_path(line.path)
+    if not os.path.lexists(line.path):
+        raise UserError(f"no such file: {line.path!r}")
+    if not candidate_for(line.path, shown, named=True).python:
+        raise UserError(f"{shown} is not a Python file")
+    data = read_bytes(line.path, shown)
+    source = data if isinstance(data, Unreadable) else decode(data, shown)
+    if isinstance(source, Unreadable):
+        raise UserError(f"cannot read {shown}: {source.reason}")
+    from clb_migrate.source.tokens import NEWLINE
+
+    lines = NEWLINE.split(source.text)
+    if not lines[-1]:
+        lines.pop()
+    if not 1 <= line.line <= len(lines):
+        raise UserError(f"{shown} has {len(lines)} lines; there is no line {line.line}")
+    if line.column is not None and not 1 <= line.column <= len(lines[line.line - 1]):
+        told = f"has {len(lines[line.line - 1])} columns; there is no column {line.column}"
+        raise UserError(f"line {line.line} of {shown} {told}")
+    return source
+
+
+def _left_out(
+    gathered: _Gathered, place: str | None, settings: Settings, rules: Rules
+) -> tuple[str, Observations | None]:
+    """Tell why a check does not look at a file; if it does for the sake of others, what it sees."""
+    if place is None:
+        return "it is not among the files checked", None
+    if place in gathered.needed:
+        return "", None
+    if gathered.needed or settings.sources:
+        from clb_migrate.analysis import analyse_project
+
+        project = gathered.project(settings.sources)
+        observations = analyse_project(project, rules)
+        if any(project.files[index].place == place for index in observations.parsed):
+            return "", observations
+    told = "it names neither API (no host, SDK or command of theirs)"
+    return f"{told}, and imports connect it with nothing that does", None
+
+
+def _is_on(finding: Finding, path: str, line: int) -> bool:
+    span = finding.location.span
+    return finding.location.path == path and span.line <= line <= span.end_line
 
 
 def _load(file: Candidate | Unreadable) -> Input | Unreadable:
@@ -125,18 +250,20 @@ def _report(
             if found:
                 texts[file.file.shown] = _dependency_text(file)
         if file.file.python:
-            survivor = _survivor(file, triage, parse_all=parse_all)
-            if isinstance(survivor, Unreadable):
-                unreadable.append(survivor)
-            else:
-                gathered.add(file, needed=survivor is not None)
+            failure = gathered.take(file, triage, parse_all=parse_all)
+            if failure is not None:
+                unreadable.append(failure)
     analysed = 0
-    if gathered.needed or unreadable or findings:
+    notices: tuple[str, ...] = ()
+    if gathered.needed or unreadable or findings or settings.sources:
         chosen = _rules_of(settings) if chosen is None else chosen
         findings += _from_unreadable(unreadable)
-        if gathered.needed:
-            found, analysed = _from_analysis(gathered.project(), chosen, rules)
+        if gathered.needed or settings.sources:
+            project = gathered.project(settings.sources)
+            found, observations = _from_analysis(project, chosen, rules)
             findings += found
+            analysed = len(observations.parsed)
+            notices = tuple(map(_unmatched, observations.unmatched))
     kept = tuple(
         sorted(
             (
@@ -151,7 +278,11 @@ def _report(
         text = texts.get(path) or gathered.text(path)
         if text is not None:
             texts[path] = text
-    return Report(kept, scanned, analysed, texts)
+    return Report(kept, scanned, analysed, texts, notices)
+
+
+def _unmatched(source: DeclaredSource) -> str:
+    return f"{source.origin}: sources: nothing in the files checked is {source.text}"
 
 
 class _Gathered:
@@ -162,6 +293,26 @@ class _Gathered:
         self._candidates: dict[str, Candidate] = {}
         self._by_shown: dict[str, str] = {}
 
+    def take(self, file: Input, triage: Triage, *, parse_all: bool) -> Unreadable | None:
+        """Take a file in as triage sees it, or return why that cannot be."""
+        survivor = _survivor(file, triage, parse_all=parse_all)
+        if isinstance(survivor, Unreadable):
+            return survivor
+        self.add(file, needed=survivor is not None)
+        return None
+
+    def place_of(self, path: str) -> str | None:
+        """Return the place of the file at `path`, under whatever name it was taken in."""
+        place = os.path.abspath(path).replace(os.sep, "/")
+        if place in self._candidates:
+            return place
+        real = os.path.realpath(path)
+        return next((each for each in self._candidates if os.path.realpath(each) == real), None)
+
+    def shown(self, place: str) -> str:
+        """Return what reports call the file at a place."""
+        return self._candidates[place].shown
+
     def add(self, file: Input, *, needed: bool) -> None:
         """Take a file in; only what is needed is kept in memory."""
         place = os.path.abspath(file.file.path).replace(os.sep, "/")
@@ -170,14 +321,22 @@ class _Gathered:
         if needed:
             self.needed[place] = file.data
 
-    def project(self) -> Project:
+    def need(self, file: Input, place: str | None) -> str:
+        """Let a file be needed, at the place it was taken in if it was; return its place."""
+        if place is not None:
+            self.needed[place] = file.data
+            return place
+        self.add(file, needed=True)
+        return os.path.abspath(file.file.path).replace(os.sep, "/")
+
+    def project(self, declared: Sequence[DeclaredSource] = ()) -> Project:
         """Return the files as an analysis asks for them."""
         from clb_migrate.analysis.project import File, Project
 
         places = sorted(self._candidates)
         files = [File(self._candidates[place].shown, place) for place in places]
         needed = [index for index, place in enumerate(places) if place in self.needed]
-        return Project(files, needed, lambda index: self._read(places[index]))
+        return Project(files, needed, lambda index: self._read(places[index]), declared)
 
     def text(self, shown: str) -> str | None:
         """Return the text of a file, if it can be read."""
@@ -238,16 +397,20 @@ def _from_unreadable(files: Sequence[Unreadable]) -> list[Finding]:
 
 def _from_analysis(
     project: Project, chosen: frozenset[str], rules: Rules
-) -> tuple[list[Finding], int]:
-    """Return the findings in a project, and how many of its files had to be parsed."""
+) -> tuple[list[Finding], Observations]:
+    """Return the findings in a project, and what they were made of."""
     from clb_migrate.analysis import analyse_project
-    from clb_migrate.checks.base import all_checks
 
     observations = analyse_project(project, rules)
-    found = [
+    return _findings(observations, chosen, rules), observations
+
+
+def _findings(observations: Observations, chosen: frozenset[str], rules: Rules) -> list[Finding]:
+    from clb_migrate.checks.base import all_checks
+
+    return [
         finding
         for each in all_checks()
         if each.rule.id in chosen
         for finding in each.run(observations, rules)
     ]
-    return found, len(observations.parsed)

@@ -40,4 +40,4 @@ def analyse_project(project: Project, rules: Rules) -> Observations:
     # LibCST takes longer to import than a clean run takes: nothing here may need it before.
     from clb_migrate.analysis.linking import link
 
-    return link(project, rules)
+    return link(project, rules).observations()

@@ -2,7 +2,7 @@
 
 In the modules that an analysis starts from every use does. A module that only came in to receive
 a value asks for another one where a value that has to do with a request may go there, and for
-what its classes derive from.
+what its classes derive from and its functions are decorated with.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from clb_migrate.analysis.values import (
 if TYPE_CHECKING:
     from clb_migrate.analysis.solver import Frame, Solver
 
-_HANDED_ON = (ir.Bind, ir.StoreName, ir.Merge, ir.Return)
+_HANDED_ON = (ir.Bind, ir.StoreName, ir.Merge, ir.Narrow, ir.Return)
 """Instructions that only give a value another name or owner."""
 
 
@@ -44,7 +44,7 @@ def look(solver: Solver, frame: Frame, instruction: ir.Instruction) -> None:
     ]
     if used and (
         frame.value.program in solver.starting
-        or isinstance(instruction, ir.MakeClass)
+        or isinstance(instruction, (ir.MakeClass, ir.Decorate))
         or _is_telling(solver, frame)
     ):
         for program in used:

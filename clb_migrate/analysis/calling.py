@@ -7,36 +7,39 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from clb_migrate.analysis import program as ir
+from clb_migrate.analysis.absences import holds_absent
 from clb_migrate.analysis.library import Library
 from clb_migrate.analysis.methods import Methods
-from clb_migrate.analysis.notes import ActionNote
 from clb_migrate.analysis.requests import NOWHERE, Requests
 from clb_migrate.analysis.values import (
     NOTHING,
-    UNKNOWN,
     Absent,
     Argument,
     Atom,
     Body,
     BoundMethod,
-    Call,
     ClassValue,
     Client,
     Const,
     Container,
     EnvelopeField,
     External,
+    Foreign,
     FunctionValue,
     Instance,
     Method,
     Partial,
+    ProjectModule,
     Response,
     Site,
     Trail,
     Unknown,
     Value,
+    because,
+    handed_on,
     join,
     limited,
+    unknown,
     without_marks,
 )
 from clb_migrate.findings import Span
@@ -48,8 +51,8 @@ if TYPE_CHECKING:
 
 _MAPPING_CLASSES = ("dict", "UserDict", "OrderedDict")
 
-_FOLLOWED = (Response, EnvelopeField, Body, Client)
-"""What a trail tells of when it crosses a function's border."""
+_PASSED = (Response, EnvelopeField, Body, Client)
+"""What a trail tells of when it goes into a function."""
 
 
 @dataclass(slots=True)
@@ -114,7 +117,13 @@ class Calling:
                 assert isinstance(atom, FunctionValue)
                 name = self.solver.function(atom).name
                 self.solver.write(("fixtures",), name, functions)
-        return result or target
+        if result:
+            return result
+        if holds_absent(decorator) or (
+            any(isinstance(atom, callables) for atom in decorator) and self.solver.may_come(frame)
+        ):
+            return NOTHING  # What it makes of the target is not known yet.
+        return target
 
     def _is_fixture(self, frame: Frame, decorator: int) -> bool:
         """Tell whether a decorator is `pytest.fixture`, called or not."""
@@ -176,7 +185,7 @@ class Calling:
             case FunctionValue():
                 return self._run(frame, register, span, atom, arguments)
             case BoundMethod():
-                receiver: Value = {atom.receiver: None}
+                receiver: Value = {atom.receiver: trail}
                 whole = Arguments(
                     [receiver, *arguments.positional],
                     arguments.rest,
@@ -189,7 +198,12 @@ class Calling:
             case Partial():
                 return self._partial(frame, register, span, atom, trail, arguments)
             case External():
+                declared = self._declared(frame, register, span, atom, trail)
+                if declared:
+                    return declared
                 return self.library.call(frame, register, span, atom, trail, arguments)
+            case Foreign():
+                return self.library.call_foreign(frame, register, span, atom, trail, arguments)
             case Method():
                 return self.methods.call(frame, register, span, atom, trail, arguments)
             case Instance():
@@ -198,15 +212,32 @@ class Calling:
                 )
                 return self.apply(frame, register, span, method, arguments) if method else NOTHING
             case Unknown():
-                return self.library.perhaps_passed_on(arguments)
+                return because(self.library.perhaps_passed_on(arguments), trail)
             case Absent():
                 return {atom: trail}
+            case ProjectModule():
+                # Nobody calls a module: its package has something else by that name.
+                package = self.solver.modules.resolve(atom.program, ".")
+                if package is not None:
+                    self.solver.wish(package)
+                return NOTHING
             case _:
                 return NOTHING
 
+    def _declared(
+        self, frame: Frame, register: int, span: Span, atom: External, trail: Trail | None
+    ) -> Value:
+        """Return what a name from outside is declared to return; of a class, its object."""
+        declarations = self.solver.declarations
+        if declarations.leads_on(atom.name):
+            return {atom: trail}
+        return declarations.external(self.solver, frame, register, span, atom.name, called=True)
+
     def is_known(self, atom: Atom) -> bool:
-        """Tell whether a value is a name of a well-known library."""
-        return isinstance(atom, External) and self.solver.names.is_known(atom.name)
+        """Tell whether a value is a name of a well-known library, or an object of one."""
+        return isinstance(atom, Foreign) or (
+            isinstance(atom, External) and self.solver.names.is_known(atom.name)
+        )
 
     def hand_out(self, values: Sequence[Value]) -> None:
         """Remember that another library calls these functions, with arguments of its own."""
@@ -250,7 +281,7 @@ class Calling:
             return
         open_parts = [self.containers.elements(frame, c, None) for c in containers]
         if Unknown() in value:
-            open_parts.append(UNKNOWN)
+            open_parts.append(unknown(value[Unknown()]))
         arguments.rest = join(arguments.rest, *open_parts)
 
     def _spread_mapping(self, frame: Frame, value: Value, arguments: Arguments) -> None:
@@ -304,7 +335,7 @@ class Calling:
             if isinstance(atom, Response):
                 parts.append(self.transfer.field(frame, span, atom, trail, name))
             else:
-                parts.append(UNKNOWN)
+                parts.append(unknown(trail))
         return join(*parts)
 
     def _rest(
@@ -350,58 +381,21 @@ class Calling:
         for formal in function.formals:
             if formal.name in given:
                 text = f"passed to {function.name}() as {formal.name}"
-                passed[formal.name] = _crossing(without_marks(given[formal.name]), site, text)
+                passed[formal.name] = _passed(without_marks(given[formal.name]), site, text)
             else:
                 passed[formal.name] = self.solver.read(frame, (value, "defaults"), formal.name)
-        callee = self.solver.enter(frame, register, value, passed)
+        callee = self.solver.enter(frame, register, value, passed, site, given)
+        self.transfer.exceptions.passed_on(frame, register, callee)
         owner = ("frame", callee.index)
-        self._name_actions(frame, span, callee, given)
         if "generator" in function.markers:
             made = Container("list", callee.index, -1, site)
             self.solver.write(made, "*", self.solver.read(frame, owner, ("yield",)))
-            return {made: None}
+            return {made: Trail(site, f"returned by {function.name}()")}
+        declared = self.solver.declarations.returned(self.solver, frame, register, span, value)
+        if declared:
+            return declared
         result = self.solver.read(frame, owner, ("return",))
-        return _crossing(result, site, f"returned by {function.name}()")
-
-    def _name_actions(
-        self, frame: Frame, span: Span, callee: Frame, given: Mapping[str, Value]
-    ) -> None:
-        """Note the action where a wrapper's caller names it, or pass the question on."""
-        passed_on = self.solver.read(frame, ("frame", callee.index), ("action arguments",))
-        site = self.solver.site(frame, span)
-        actions: dict[str, None] = {}
-        trail: Trail | None = None
-        modules: tuple[str, ...] = ()
-        call: Call | None = None
-        current = False
-        for atom, why in passed_on.items():
-            if not isinstance(atom, Argument) or atom.name not in given:
-                continue
-            value = given[atom.name]
-            for key in atom.path:
-                value = self.transfer.item_of(frame, -1, NOWHERE, value, {Const(key): None})  # type: ignore[arg-type]  # keys of a path are plain constants
-            own = [a for a in value if isinstance(a, Argument) and a.frame == frame.index]
-            names = () if own else self.requests.actions_in(value)
-            if names:
-                actions.update(dict.fromkeys(names))
-                trail = trail or why
-                info = self.solver.heap.get(("frame", callee.index), ("action request",))
-                for request in info:
-                    if isinstance(request, Response):
-                        call = request.call
-                        current = request.current
-                        modules = self.requests.modules_of(frame, request.call)
-            for inner in own:
-                owner = ("frame", frame.index)
-                self.solver.write(owner, ("action arguments",), {inner: why})
-                request_info = self.solver.read(frame, ("frame", callee.index), ("action request",))
-                self.solver.write(owner, ("action request",), request_info)
-        if actions:
-            name = self.solver.function(callee.value).name
-            step = Trail(site, f"{name}() sends the action it is given", trail)
-            frame.notes.append(
-                ActionNote(site, step, call, "wrapper", modules, tuple(actions), current)
-            )
+        return handed_on(result, Trail(site, f"returned by {function.name}()"))
 
     # -- classes ----------------------------------------------------------------------------
 
@@ -415,7 +409,12 @@ class Calling:
     ) -> Value:
         objects = self.transfer.objects
         if objects.is_enumeration(frame, of):
-            return join(*arguments.positional[:1])
+            sought = join(*arguments.positional[:1])
+            if any(isinstance(atom, EnvelopeField) for atom in sought):
+                members = objects.members(frame, of)
+                keys = [member for member in members if isinstance(member, Const)]
+                self.transfer.decisions.sought_among(frame, span, sought, keys, None)
+            return sought
         made = objects.instance(frame, of, register)
         initialise = objects.attribute(frame, register, span, made, None, "__init__")
         if any(isinstance(atom, (BoundMethod, Method)) for atom in initialise):
@@ -458,10 +457,10 @@ class Calling:
         return self.apply(frame, register, span, {atom.function: trail}, whole)
 
 
-def _crossing(value: Value, site: Site, text: str) -> Value:
-    if not any(isinstance(atom, _FOLLOWED) for atom in value):
+def _passed(value: Value, site: Site, text: str) -> Value:
+    if not any(isinstance(atom, _PASSED) for atom in value):
         return value
     return {
-        atom: Trail(site, text, trail) if isinstance(atom, _FOLLOWED) and trail else trail
+        atom: Trail(site, text, trail) if isinstance(atom, _PASSED) and trail else trail
         for atom, trail in value.items()
     }

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, Any
 from clb_migrate.analysis import program as ir
 from clb_migrate.analysis.values import (
     NOTHING,
-    UNKNOWN,
     Absent,
     Argument,
     Atom,
     Body,
     ClassValue,
+    Client,
     Const,
     Container,
+    Entry,
     EnvelopeField,
     Instance,
     Pending,
@@ -23,8 +24,10 @@ from clb_migrate.analysis.values import (
     Trail,
     Unknown,
     Value,
+    handed_on,
     join,
     limited,
+    unknown,
 )
 from clb_migrate.findings import Span
 
@@ -37,6 +40,12 @@ ELEMENTS = "*"
 
 KEY_VALUES = ("keys",)
 """The cell of a dict that holds its keys as values."""
+
+MERGED = ("merged",)
+"""The cell of a dict that holds the responses whose fields were put into it."""
+
+_TOLD_AS_KEYS = (EnvelopeField, Pending, Instance, Client)
+"""Keys that are no constants and still matter where a dict is iterated over."""
 
 
 class Containers:
@@ -78,7 +87,7 @@ class Containers:
         if site is None or not any(isinstance(atom, Const) for atom in held):
             return held
         return {
-            Const(atom.value, site)
+            Const(atom.value, site, atom.written)
             if isinstance(atom, Const) and atom.defined is None and may_be_code(atom.value)
             else atom: trail
             for atom, trail in held.items()
@@ -117,6 +126,9 @@ class Containers:
     def put(self, frame: Frame, container: Container, key: Value, value: Value) -> None:
         """Store under every key that `key` may be."""
         del frame
+        for atom, trail in value.items():
+            if isinstance(atom, Entry) and Entry(atom.response, "key") in key:
+                self.solver.write(container, MERGED, {atom.response: trail})
         known = [atom for atom in key if isinstance(atom, Const)]
         for atom in known:
             self.solver.write(container, atom.value, value)
@@ -124,9 +136,9 @@ class Containers:
             self.solver.write(container, KEY_VALUES, dict.fromkeys(known))
         else:
             self.solver.write(container, ELEMENTS, value)
-            codes: Value = {a: t for a, t in key.items() if isinstance(a, EnvelopeField)}
-            if codes:
-                self.solver.write(container, KEY_VALUES, codes)
+            told: Value = {a: t for a, t in key.items() if isinstance(a, _TOLD_AS_KEYS)}
+            if told:
+                self.solver.write(container, KEY_VALUES, told)
 
     def remember_key(self, frame: Frame, container: Container, key: Value, span: Span) -> None:
         """Keep where a key was written, for findings about single parameters."""
@@ -174,17 +186,18 @@ class Containers:
                 case Container(kind="dict"):
                     part = self.solver.read(frame, atom, KEY_VALUES)
                 case Container():
-                    part = self.elements(frame, atom, None)
+                    part = handed_on(self.elements(frame, atom, None), trail)
                 case Response(path=()):
-                    part = NOTHING
+                    part = {Entry(atom, "key"): trail}
                 case Response():
                     part = self.transfer.field(frame, span, atom, trail, 0)
                 case Unknown():
-                    part = UNKNOWN
+                    part = unknown(trail)
                 case Absent():
                     part = {atom: trail}
                 case Instance():
-                    part = self.transfer.objects.iterated(frame, register, span, atom, trail)
+                    made = self.transfer.objects.iterated(frame, register, span, atom, trail)
+                    part = handed_on(made, trail)
                 case _:
                     part = NOTHING
             for inner, why in part.items():
@@ -199,11 +212,12 @@ class Containers:
             match atom:
                 case Container(kind="tuple" | "list"):
                     keys = None if node.index is None else [node.index]
-                    part = self.elements(frame, atom, keys)
+                    part = handed_on(self.elements(frame, atom, keys), trail)
                 case Body():
                     part = {atom: trail}
                 case Instance():
-                    part = self.transfer.objects.unpacked(frame, atom, node.index)
+                    made = self.transfer.objects.unpacked(frame, atom, node.index)
+                    part = handed_on(made, trail)
                 case _:
                     part = self.iterated(frame, register, node.span, {atom: trail})
             for inner, why in part.items():

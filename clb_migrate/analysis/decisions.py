@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import product
 from typing import TYPE_CHECKING
 
 from clb_migrate.analysis import codes, texts
@@ -16,6 +17,7 @@ from clb_migrate.analysis.values import (
     Body,
     Const,
     Container,
+    Entry,
     EnvelopeField,
     Numbers,
     Operation,
@@ -24,6 +26,7 @@ from clb_migrate.analysis.values import (
     Trail,
     Value,
     join,
+    only,
 )
 from clb_migrate.findings import Span
 
@@ -51,6 +54,8 @@ class _Side:
     tables: list[Container | Numbers] = field(default_factory=list)
     elements: list[Const] = field(default_factory=list)
     """Constants inside the tables."""
+    held: dict[Container | Numbers, list[Const]] = field(default_factory=dict)
+    """The same, by the table that holds them."""
 
     @property
     def everything(self) -> list[Const]:
@@ -118,22 +123,65 @@ class Decisions:
         """Note what a (chained) comparison asks of every code in it."""
         del register
         for place, value in enumerate(values):
-            fields = {a: t for a, t in value.items() if isinstance(a, EnvelopeField)}
+            fields = {a: t for a, t in value.items() if isinstance(a, (EnvelopeField, Entry))}
             if not fields:
                 continue
-            sides = []
+            sides: list[_Side] = []
             if place > 0:
                 sides += self._mirrored(frame, operators[place - 1], values[place - 1])
             if place < len(operators):
                 sides.append(self._side(frame, operators[place], values[place + 1]))
             if sides and not all(side.says_nothing for side in sides):
                 for atom, trail in fields.items():
-                    self._ask(frame, span, atom, trail, sides, form)
+                    meant = self._meant(atom, sides) if isinstance(atom, Entry) else atom
+                    if meant is not None:
+                        self._ask(frame, span, meant, trail, sides, form)
         for place, operator in enumerate(operators):
             if operator in _MEMBERSHIP:
                 self._contained(frame, span, values[place], values[place + 1])
                 self._collected(frame, span, values[place], values[place + 1])
+            else:
+                self.collections_met(frame, span, values[place], values[place + 1])
         return NOTHING
+
+    def _meant(self, entry: Entry, sides: Sequence[_Side]) -> EnvelopeField | None:
+        """Return the code, where one of all the values of a response is compared with an error."""
+        asked = {as_number(const.value) for side in sides for const in side.everything}
+        is_code = entry.side == "value" and asked & set(self.universe) - {self.success}
+        if not is_code or entry.response.current:
+            return None
+        return EnvelopeField("code", entry.response.call)
+
+    def collections_met(self, frame: Frame, span: Span, left: Value, right: Value) -> None:
+        """Note codes that were collected where they meet others: `codes == {0}`, `codes & RETRY`.
+
+        Sequences of one length are compared place by place.
+        """
+        mine, others = only(left, Container), only(right, Container)
+        if not mine or not others:
+            return
+        for one, other in product(mine, others):
+            assert isinstance(one, Container)
+            assert isinstance(other, Container)
+            sizes = {self._length(frame, container) for container in (one, other)}
+            if len(sizes) == 1 and (size := sizes.pop()) is not None:
+                for place in range(size):
+                    pair = [self.containers.elements(frame, c, [place]) for c in (one, other)]
+                    if any(isinstance(atom, EnvelopeField) for value in pair for atom in value):
+                        self.compared(frame, -1, span, pair, ["=="])
+                continue
+            for collected, rest in ((one, other), (other, one)):
+                for atom, trail in self.containers.elements(frame, collected, None).items():
+                    if isinstance(atom, EnvelopeField):
+                        side = self._side(frame, "in", {rest: None})
+                        if side.elements:
+                            self._ask(frame, span, atom, trail, [side], "membership")
+
+    def _length(self, frame: Frame, container: Container) -> int | None:
+        """Return how many elements a sequence has; None if that is open, or it is none."""
+        keys = [key for key in self.solver.keys(frame, container) if not isinstance(key, tuple)]
+        plain = container.kind in ("tuple", "list") and all(isinstance(key, int) for key in keys)
+        return len(keys) if plain else None
 
     def _collected(self, frame: Frame, span: Span, sought: Value, value: Value) -> None:
         """Note a number looked for among codes that were collected: `4100 in codes`."""
@@ -166,7 +214,8 @@ class Decisions:
                         if atom.kind == "dict"
                         else self.containers.elements(frame, atom, None)
                     )
-                    side.elements += [inner for inner in held if isinstance(inner, Const)]
+                    side.held[atom] = [inner for inner in held if isinstance(inner, Const)]
+                    side.elements += side.held[atom]
                 case Numbers():
                     side.tables.append(atom)
                 case _:
@@ -266,20 +315,11 @@ class Decisions:
             if operators <= (_PREFIX | {"contains"})
             else "range"
         )
+        weak = success and atom.call is None and BARE_NAME in atom.operations
         frame.notes.append(
-            DecisionNote(
-                site,
-                why,
-                atom.call,
-                atom.role,
-                told,
-                success,
-                numbers,
-                names,
-                weak=success and atom.call is None and BARE_NAME in atom.operations,
-            )
+            DecisionNote(site, why, atom.call, atom.role, told, success, numbers, names, weak=weak)
         )
-        self._note_definitions(frame, sides, atom, why, numbers)
+        self._note_definitions(frame, sides, atom, why, numbers, weak=weak)
 
     def _known_names(self, names: Sequence[str]) -> bool:
         known = {self.rules.envelope.success_name, *self.rules.error_codes.names}
@@ -393,34 +433,45 @@ class Decisions:
         atom: EnvelopeField,
         why: Trail,
         numbers: Sequence[int],
+        *,
+        weak: bool = False,
     ) -> None:
         """Note the named constants and collections that a check used."""
+        used, stale = why.site, atom.current
         for side in sides:
             for const in side.everything:
-                self._note_constant(frame, const, atom, why)
+                self._note_constant(frame, const, atom, why, weak=weak)
             for table in side.tables:
                 place = self.solver.named.get(table)
                 if place is None:
                     continue
-                if isinstance(table, Numbers):
-                    held = tuple(numbers)
-                    names: tuple[str, ...] = ()
-                else:
-                    elements = side.elements
+                held = tuple(numbers)
+                names: tuple[str, ...] = ()
+                if isinstance(table, Container):
+                    elements = side.held.get(table, [])
                     held = tuple(
                         dict.fromkeys(n for c in elements if (n := as_number(c.value)) is not None)
                     )
                     names = _words(elements)
-                frame.notes.append(TableNote(place, why, atom.call, held, names, False))
+                if held or names:
+                    frame.notes.append(
+                        TableNote(place, why, atom.call, held, names, False, used, stale, weak)
+                    )
 
-    def _note_constant(self, frame: Frame, const: Const, atom: EnvelopeField, why: Trail) -> None:
+    def _note_constant(
+        self, frame: Frame, const: Const, atom: EnvelopeField, why: Trail, *, weak: bool = False
+    ) -> None:
         if const.defined is None:
             return
         number = as_number(const.value)
-        if number is not None:
-            frame.notes.append(TableNote(const.defined, why, atom.call, (number,), (), False))
-        elif isinstance(const.value, str) and atom.role == "description":
-            frame.notes.append(TableNote(const.defined, why, atom.call, (), (const.value,), False))
+        codes = () if number is None else (number,)
+        names = (const.value,) if isinstance(const.value, str) and number is None else ()
+        if codes or (names and atom.role == "description"):
+            frame.notes.append(
+                TableNote(
+                    const.defined, why, atom.call, codes, names, False, why.site, atom.current, weak
+                )
+            )
 
     def looked_up(
         self, frame: Frame, register: int, span: Span, container: Container, key: Value
@@ -429,11 +480,20 @@ class Decisions:
         del register
         if container.kind != "dict":
             return
+        if not any(isinstance(atom, EnvelopeField) for atom in key):
+            return
+        held = self.solver.read(frame, container, ("keys",))
+        keys = [inner for inner in held if isinstance(inner, Const)]
+        place = self.solver.named.get(container, container.site)
+        self.sought_among(frame, span, key, keys, place)
+
+    def sought_among(
+        self, frame: Frame, span: Span, key: Value, keys: Sequence[Const], place: Site | None
+    ) -> None:
+        """Note a code by which something is looked up; `place` is where a dict is defined."""
         for atom, trail in key.items():
             if not isinstance(atom, EnvelopeField) or atom.role == "message":
                 continue
-            held = self.solver.read(frame, container, ("keys",))
-            keys = [inner for inner in held if isinstance(inner, Const)]
             numbers = tuple(n for c in keys if (n := as_number(c.value)) is not None)
             names = _words(keys) if atom.role == "description" else ()
             if not numbers and not names:
@@ -453,8 +513,8 @@ class Decisions:
             frame.notes.append(
                 DecisionNote(site, why, atom.call, role, "lookup", False, numbers, names)
             )
-            place = self.solver.named.get(container, container.site)
-            frame.notes.append(TableNote(place, why, atom.call, numbers, names, True))
+            if place is not None:
+                frame.notes.append(TableNote(place, why, atom.call, numbers, names, True, site))
             for const in keys:
                 self._note_constant(frame, const, atom, why)
 

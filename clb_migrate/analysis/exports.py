@@ -8,11 +8,11 @@ running anything; who imports none of them has nothing to report.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from clb_migrate.analysis import program as ir
-from clb_migrate.analysis.hosts import HostFinder
+from clb_migrate.analysis.declarations import Declarations
 from clb_migrate.analysis.modules import ModuleIndex, member_name
 from clb_migrate.analysis.names import Names
 from clb_migrate.analysis.operands import operands
@@ -27,12 +27,19 @@ class _Mentions:
     """What a definition mentions."""
 
     seed: bool = False
+    """It mentions something that may have to do with any service: a sender, a code-like name."""
+    strong: bool = False
+    """It mentions something of Tencent Cloud's: an SDK, a host, a command."""
     names: set[str] = field(default_factory=set)
     """Globals of its own module."""
     imports: set[tuple[str, str | None]] = field(default_factory=set)
+    stores: bool = False
+    """It changes a global, or what one holds."""
 
     def add(self, other: _Mentions) -> None:
         self.seed = self.seed or other.seed
+        self.strong = self.strong or other.strong
+        self.stores = self.stores or other.stores
         self.names |= other.names
         self.imports |= other.imports
 
@@ -40,10 +47,12 @@ class _Mentions:
 class Exports:
     """Finds the names that have to do with a legacy service, in modules given bit by bit."""
 
-    def __init__(self, rules: Rules, names: Names, index: ModuleIndex) -> None:
+    def __init__(
+        self, rules: Rules, names: Names, index: ModuleIndex, declarations: Declarations
+    ) -> None:
         self._names = names
+        self.declarations = declarations
         self._index = index
-        self._hosts = HostFinder(rules.endpoints)
         envelope, libraries = rules.envelope, rules.libraries
         self._words = frozenset(
             (
@@ -51,9 +60,16 @@ class Exports:
                 envelope.code,
                 envelope.description,
                 *envelope.current_code_path,
+                *rules.sdk.current_code_attributes,
             )
         )
-        self._commands = tuple(rules.sdk.legacy_commands)
+        suffixes = (suffix.lower().split(".") for suffix in rules.endpoints.legacy_suffixes)
+        self._fragments = (
+            *rules.sdk.legacy_commands,
+            *{labels[-2] if len(labels) > 1 else labels[0] for labels in suffixes},
+            max(rules.endpoints.legacy_path.split("/"), key=len),
+        )
+        """What a text holds that is a part of a host, a path or a command."""
         self._senders = frozenset(
             name.split(".", maxsplit=1)[0]
             for name in (
@@ -64,44 +80,89 @@ class Exports:
             )
         )
         self._mentions: dict[Node, _Mentions] = {}
+        self._functions: dict[tuple[int, int], _Mentions] = {}
         self._stars: dict[int, list[str]] = {}
+        self._exported: set[Node] = set()
+        """Names whose importers take part."""
         self._found: set[Node] = set()
+        """Names that may show something; those of them that only look like codes are more."""
+        self._modules_found: set[int] = set()
 
     def add(self, programs: Mapping[int, ir.Program]) -> dict[int, set[str]]:
         """Take further modules in and return the names that are new, by module."""
         for index, program in programs.items():
-            for name, mentions in self._definitions(program).items():
+            for name, mentions in self._definitions(index, program).items():
                 self._mentions[index, name] = mentions
             self._stars[index] = [
                 node.module
                 for node in program.functions[0].code
                 if isinstance(node, ir.ImportName) and node.name == "*"
             ]
-        before, self._found = self._found, self._spread()
+        naming = {
+            module
+            for (module, _), mentions in self._mentions.items()
+            if mentions.strong or module in self.declarations.modules
+        }
+        exported = self._spread(
+            lambda module, seen: seen.strong or (seen.seed and module in naming)
+        )
+        self._found = self._spread(lambda _, seen: seen.seed or seen.strong)
+        self._modules_found = {module for module, _ in self._found}
         new: dict[int, set[str]] = {}
-        for module, name in sorted(self._found - before):
+        for module, name in sorted(exported - self._exported):
             new.setdefault(module, set()).add(name)
+        self._exported = exported
         return new
 
-    def _spread(self) -> set[Node]:
-        """Follow mentions from the seeds to all that mention them, over modules."""
+    def is_relevant(self, module: int, function: int) -> bool:
+        """Tell whether a function that nothing calls may show something by itself.
+
+        What it mentions matters, or it changes what others read.
+        """
+        mentions = self._functions.get((module, function))
+        return (
+            mentions is None
+            or mentions.stores
+            or module in self.declarations.modules
+            or self._matters(module, mentions)
+        )
+
+    def _matters(self, module: int, mentions: _Mentions) -> bool:
+        return (
+            mentions.seed
+            or mentions.strong
+            or any((module, name) in self._found for name in mentions.names)
+            or any(
+                node in self._found or node in self._modules_found
+                for dotted, name in mentions.imports
+                for node in self._imported(module, dotted, name)
+            )
+        )
+
+    def _imported(self, module: int, dotted: str, name: str | None) -> Iterator[Node | int]:
+        """Yield what an import may mean: a name in a module, or a whole module."""
+        target = self._index.resolve(module, dotted)
+        if target is not None:
+            yield target if name is None else (target, name)
+        if name is not None:
+            inner = self._index.resolve(module, member_name(dotted, name))
+            if inner is not None:
+                yield inner
+
+    def _spread(self, starts: Callable[[int, _Mentions], bool]) -> set[Node]:
+        """Follow mentions from where they start to all that mention those, over modules."""
         found: set[Node] = set()
         users: dict[Node | int, list[Node]] = {}
         waiting: list[Node] = []
         for node, mentions in self._mentions.items():
             module = node[0]
-            if mentions.seed:
+            if starts(module, mentions) or node[1] in self.declarations.modules.get(module, ()):
                 waiting.append(node)
             for own in sorted(mentions.names):
                 users.setdefault((module, own), []).append(node)
             for dotted, name in sorted(mentions.imports, key=str):
-                target = self._index.resolve(module, dotted)
-                if target is not None:
-                    users.setdefault(target if name is None else (target, name), []).append(node)
-                if name is not None:
-                    inner = self._index.resolve(module, member_name(dotted, name))
-                    if inner is not None:
-                        users.setdefault(inner, []).append(node)
+                for used in self._imported(module, dotted, name):
+                    users.setdefault(used, []).append(node)
         stars: dict[int, list[int]] = {}
         for module, sources in self._stars.items():
             for dotted in sources:
@@ -121,7 +182,7 @@ class Exports:
 
     # -- one module -------------------------------------------------------------------------
 
-    def _definitions(self, program: ir.Program) -> dict[str, _Mentions]:
+    def _definitions(self, module: int, program: ir.Program) -> dict[str, _Mentions]:
         """Return what the definition of each global of a module mentions."""
         functions = [self._direct(function) for function in program.functions]
         for index in range(len(program.functions) - 1, 0, -1):
@@ -132,26 +193,36 @@ class Exports:
         for index, function in enumerate(program.functions):
             if function.owner is not None:
                 methods.setdefault(function.owner, _Mentions()).add(functions[index])
+        for index, function in enumerate(program.functions):
+            # A method is as telling as its class, a function within another as that one.
+            whole = functions[index] if function.owner is None else methods[function.owner]
+            if function.parent and function.owner is None:
+                whole = self._functions[module, function.parent]
+            self._functions[module, index] = whole
         found: dict[str, _Mentions] = {}
         top = program.functions[0].code
-        parts: dict[int, _Mentions] = {}
-        for register, node in enumerate(top):
-            whole = self._own(node)
+        parts: list[_Mentions] = []
+        for node in top:
+            whole = _Mentions()
+            self._note(node, whole)
             if isinstance(node, ir.MakeFunction):
                 whole.add(functions[node.function])
             elif isinstance(node, ir.MakeClass):
                 whole.add(methods.get(node.index, _Mentions()))
             for operand in operands(node):
-                if operand in parts:
+                if operand < len(parts):
                     whole.add(parts[operand])
-            parts[register] = whole
+            if isinstance(node, ir.MakeFunction):
+                # Its annotations and defaults stand outside it.
+                self._functions[module, node.function].add(whole)
             if isinstance(node, (ir.StoreAttribute, ir.StoreSubscript, ir.Call)):
                 # A class body, an entry of a table, something registered.
                 base = node.function if isinstance(node, ir.Call) else node.base
                 self._also(top, base, whole, parts)
             if isinstance(node, (ir.StoreName, ir.Bind)):
                 found.setdefault(node.name, _Mentions()).add(whole)
-                parts[register] = found[node.name]
+                whole = found[node.name]
+            parts.append(whole)
         for function, mentions in zip(program.functions[1:], functions[1:], strict=True):
             for node in function.code:
                 if isinstance(node, ir.StoreName) and node.depth is None:
@@ -163,46 +234,51 @@ class Exports:
         code: tuple[ir.Instruction, ...],
         base: int,
         mentions: _Mentions,
-        parts: Mapping[int, _Mentions],
+        parts: Sequence[_Mentions],
     ) -> None:
         """Let the thing that something is stored in, or registered with, mention it too."""
         while isinstance(node := code[base], (ir.Attribute, ir.Subscript)):
             base = node.base
-        if base in parts:
+        if base < len(parts):
             parts[base].add(mentions)
 
     def _direct(self, function: ir.Function) -> _Mentions:
+        """Return what a function mentions, those within it left out."""
         whole = _Mentions()
         for node in function.code:
-            whole.add(self._own(node))
+            self._note(node, whole)
+            match node:
+                case ir.StoreName(_, None):
+                    whole.stores = True
+                case ir.StoreAttribute() | ir.StoreSubscript():
+                    base = function.code[node.base]
+                    whole.stores |= isinstance(base, ir.LoadName) and base.depth is None
+                case _:
+                    pass
         return whole
 
-    def _own(self, node: ir.Instruction) -> _Mentions:
-        """Return what one instruction mentions by itself."""
+    def _note(self, node: ir.Instruction, mentions: _Mentions) -> None:
+        """Add what one instruction mentions by itself."""
         match node:
             case ir.LoadName(name, None):
-                return _Mentions(name in self._words, {name})
+                mentions.names.add(name)
+                mentions.seed |= name in self._words
             case ir.ImportName(module, name):
                 dotted = module if name is None or name == "*" else member_name(module, name)
-                return _Mentions(self._is_seed(dotted), set(), {(module, name)})
+                mentions.imports.add((module, name))
+                mentions.seed |= dotted.split(".", maxsplit=1)[0] in self._senders
+                mentions.strong |= self._is_of_an_sdk(dotted)
+                mentions.strong |= self.declarations.is_import(module, name)
             case ir.Attribute(_, name) | ir.Parameter(name) | ir.Bind(name) | ir.LoadName(name):
-                return _Mentions(name in self._words)
+                mentions.seed |= name in self._words
             case ir.Constant(str() as text):
-                return _Mentions(self._is_telling(text))
+                mentions.seed |= text in self._words
+                if not mentions.strong:
+                    lowered = text.lower()
+                    mentions.strong = any(part in lowered for part in self._fragments)
             case _:
-                return _Mentions()
+                pass
 
-    def _is_seed(self, dotted: str) -> bool:
+    def _is_of_an_sdk(self, dotted: str) -> bool:
         names = self._names
-        return (
-            dotted.split(".", maxsplit=1)[0] in self._senders
-            or names.is_current_import(dotted)
-            or names.is_legacy_import(dotted, in_project=False)
-        )
-
-    def _is_telling(self, text: str) -> bool:
-        return (
-            text in self._words
-            or self._hosts.legacy(text) is not None
-            or any(command in text for command in self._commands)
-        )
+        return names.is_current_import(dotted) or names.is_legacy_import(dotted, in_project=False)

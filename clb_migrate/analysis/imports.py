@@ -12,10 +12,14 @@ from clb_migrate.analysis.values import (
     NOTHING,
     UNKNOWN,
     Absent,
+    Const,
+    Container,
     External,
     ProjectModule,
     Trail,
     Value,
+    join,
+    unknown,
     without_marks,
 )
 from clb_migrate.findings import Span
@@ -23,6 +27,9 @@ from clb_migrate.findings import Span
 if TYPE_CHECKING:
     from clb_migrate.analysis.solver import Frame
     from clb_migrate.analysis.transfer import Transfer
+
+_STARS = ("stars",)
+"""The owner of a cell for each module: what it imports everything from."""
 
 
 class Imports:
@@ -34,7 +41,6 @@ class Imports:
 
     def load_name(self, frame: Frame, register: int, node: ir.LoadName) -> Value:
         """A closure variable, a global, or a builtin."""
-        del register
         if node.depth is not None:
             owner: Frame | None = frame
             for _ in range(node.depth):
@@ -42,16 +48,17 @@ class Imports:
             if owner is None:
                 return UNKNOWN
             return self.solver.read(frame, ("frame", owner.index), node.name)
-        return self.global_name(frame, frame.value.program, node.name)
+        return self.global_name(frame, register, node.span, node.name)
 
     def _outer(self, frame: Frame | None) -> Frame | None:
         if frame is None or frame.value.frame < 0:
             return None
         return self.solver.frames[frame.value.frame]
 
-    def global_name(self, frame: Frame, program: int, name: str) -> Value:
-        """Return a module's global as code in that module sees it."""
-        value = self.module_member(frame, program, name)
+    def global_name(self, frame: Frame, register: int, span: Span, name: str) -> Value:
+        """Return a global as code in the frame's module sees it."""
+        program = frame.value.program
+        value = self.member(frame, register, span, program, name)
         if value is not None:
             return value
         if hasattr(builtins, name):
@@ -59,7 +66,32 @@ class Imports:
         # Names of Python 2 that three more versions have since forgotten.
         if name in ("unicode", "long", "basestring", "xrange", "raw_input", "unichr"):
             return {External(f"builtins.{name}"): None}
-        return UNKNOWN if self.solver.stars.get(program) else NOTHING
+        if not self.solver.read(frame, _STARS, program) or self.solver.may_come(frame):
+            return NOTHING
+        told = f"{name} may come from any module that everything is imported from"
+        return unknown(Trail(self.solver.site(frame, span), told))
+
+    def unseen(self, frame: Frame, span: Span, name: str) -> Trail:
+        """Return why nothing is known of what a name from outside gives."""
+        site = self.solver.site(frame, span)
+        return Trail(site, f"comes from {name}, which is not among the files checked")
+
+    def member(
+        self, frame: Frame, register: int, span: Span, program: int, name: str
+    ) -> Value | None:
+        """Return what a module calls `name`, or what it is declared to be; None if it has none."""
+        place = (program, (name,))
+        declared = self.solver.declarations.member(self.solver, frame, register, span, place)
+        value = self.module_member(frame, program, name)
+        return join(declared, value or NOTHING) if declared else value
+
+    def outside(
+        self, frame: Frame, register: int, span: Span, dotted: str, trail: Trail | None
+    ) -> Value:
+        """Return a name from outside the project, and what it is declared to be."""
+        declarations = self.solver.declarations
+        declared = declarations.external(self.solver, frame, register, span, dotted, called=False)
+        return {**declared, External(dotted): trail}
 
     def module_member(
         self, frame: Frame, program: int, name: str, seen: frozenset[int] = frozenset()
@@ -71,9 +103,12 @@ class Imports:
         value = self.solver.read(frame, owner, name)
         if name in self.solver.heap.keys.get(owner, ()):
             return value
-        for star, trail in self.solver.stars.get(program, {}).items():
+        # The last of several stars wins.
+        for star, trail in reversed([*self.solver.read(frame, _STARS, program).items()]):
             if isinstance(star, ProjectModule) and star.program not in seen:
                 if self.solver.is_absent(frame, star.program):
+                    continue
+                if not self._is_public(frame, star.program, name):
                     continue
                 found = self.module_member(frame, star.program, name, seen | {program})
                 if found is not None:
@@ -81,9 +116,24 @@ class Imports:
             elif isinstance(star, External):
                 dotted = f"{star.name}.{name}"
                 names = self.solver.names
-                if names.legacy_client(dotted) or names.is_current_exception(dotted):
+                declared = self.solver.declarations.is_outside(dotted)
+                if declared or names.legacy_client(dotted) or names.is_current_exception(dotted):
                     return {External(dotted): trail}
         return None
+
+    def _is_public(self, frame: Frame, program: int, name: str) -> bool:
+        """Tell whether `import *` takes a name: what `__all__` lists, else what has no `_`."""
+        listed = self.solver.read(frame, ("module", program), "__all__")
+        names: set[object] = set()
+        for atom in listed:
+            if not isinstance(atom, Container):
+                return True
+            for key in self.solver.keys(frame, atom):
+                held = self.solver.read(frame, atom, key)
+                if not all(isinstance(each, Const) for each in held):
+                    return True
+                names.update(each.value for each in held if isinstance(each, Const))
+        return name in names if names else not name.startswith("_")
 
     def store_name(self, frame: Frame, register: int, node: ir.StoreName) -> Value:
         """An assignment that other functions can see."""
@@ -101,10 +151,11 @@ class Imports:
 
     def import_name(self, frame: Frame, register: int, node: ir.ImportName) -> Value:
         """An import: a module of the project, or a name from outside it."""
-        del register
-        return self.imported(frame, node.span, node.module, node.name)
+        return self.imported(frame, register, node.span, node.module, node.name)
 
-    def imported(self, frame: Frame, span: Span, module: str, name: str | None) -> Value:
+    def imported(
+        self, frame: Frame, register: int, span: Span, module: str, name: str | None
+    ) -> Value:
         """Return what importing `name` (None, a name or a star) from `module` gives."""
         solver = self.solver
         importer = frame.value.program
@@ -117,33 +168,46 @@ class Imports:
             trail = Trail(site, f"imports {dotted}")
             frame.notes.append(ImportNote(site, trail, None, dotted))
             if name == "*":
-                solver.stars.setdefault(importer, {})[External(module)] = trail
+                solver.write(_STARS, importer, {External(module): trail})
                 return NOTHING
             return {External(dotted): trail}
         if found is not None:
             solver.imports.setdefault(importer, set()).add(found)
             if name is None:
+                solver.run_module(found)
                 return {ProjectModule(found): None}
             if name == "*":
-                solver.stars.setdefault(importer, {})[ProjectModule(found)] = None
+                solver.write(_STARS, importer, {ProjectModule(found): None})
                 # Any name may come from there.
                 solver.wish(found)
+                solver.run_module(found)
                 return NOTHING
             inner = solver.modules.resolve(importer, dotted)
             if inner is None or not solver.is_absent(frame, found):
-                member = self.module_member(frame, found, name)
+                solver.run_module(found)
+                member = self.member(frame, register, span, found, name)
                 if member is not None:
                     return member
+                if inner is None and solver.may_come(frame):
+                    return NOTHING
         if name is not None and name != "*":
             inner = solver.modules.resolve(importer, dotted)
             if inner is not None:
                 solver.imports.setdefault(importer, set()).add(inner)
                 return {ProjectModule(inner): None}
         if name == "*":
-            solver.stars.setdefault(importer, {})[External(module)] = None
+            solver.write(_STARS, importer, {External(module): None})
             return NOTHING
         interesting = solver.names.is_current_import(dotted)
-        return {External(dotted): Trail(site, f"imports {dotted}") if interesting else None}
+        why = Trail(site, f"imports {dotted}") if interesting else None
+        return self.outside(frame, register, span, dotted, why)
+
+    def inner_module(self, frame: Frame, dotted: str) -> int | None:
+        """Return the module that a dotted name means whose first parts are only folders."""
+        modules = self.solver.modules
+        if not modules.may_resolve(dotted.rpartition(".")[2], None):
+            return None
+        return modules.resolve(frame.value.program, dotted)
 
     def _is_copy(self, importer: int, dotted: str) -> bool:
         """Tell whether the package a name starts with is a copy of an SDK kept in the project."""

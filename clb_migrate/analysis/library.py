@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from clb_migrate.analysis import texts
+from clb_migrate.analysis import accessors, texts
 from clb_migrate.analysis.commands import legacy_command, shell_commands
+from clb_migrate.analysis.foreign import KEEPING
 from clb_migrate.analysis.notes import CommandNote, SigningNote
 from clb_migrate.analysis.values import (
     NOTHING,
@@ -24,8 +25,10 @@ from clb_migrate.analysis.values import (
     Client,
     Const,
     Container,
+    Entry,
     EnvelopeField,
     External,
+    Foreign,
     FunctionValue,
     Hole,
     HttpRequest,
@@ -42,9 +45,11 @@ from clb_migrate.analysis.values import (
     Trail,
     Unknown,
     Value,
+    because,
     join,
     only,
     strings,
+    unknown,
     without_marks,
 )
 from clb_migrate.findings import Span
@@ -137,7 +142,30 @@ class Library:
             return built_in
         if names.is_one_of(libraries.passes, name):
             return self._passed(frame, register, span, name, first, arguments)
+        if name in libraries.queues:
+            return {self.containers.container(frame, "list", register, 3, span): None}
+        if name in libraries.enters:
+            return self.transfer.entered(frame, register, span, first)
+        if name in libraries.pairs:
+            return self._halved(frame, register, span, first)
         return self._other(frame, register, span, name, arguments)
+
+    def call_foreign(
+        self,
+        frame: Frame,
+        register: int,
+        span: Span,
+        atom: Foreign,
+        trail: Trail | None,
+        arguments: Arguments,
+    ) -> Value:
+        """Return what calling a part of a library's object gives, by the part's dotted name."""
+        kept: Value = NOTHING
+        if atom.path and atom.path[-1] in KEEPING:
+            owner = Foreign(atom.name, atom.frame, atom.register, atom.path[:-1])
+            kept = self.transfer.foreign.asked(frame, owner, atom.path[-1], arguments)
+        outside = External(".".join((atom.name, *atom.path)))
+        return join(kept, self.call(frame, register, span, outside, trail, arguments))
 
     # -- parsing ----------------------------------------------------------------------------
 
@@ -153,7 +181,7 @@ class Library:
                 case Response():
                     found[atom] = trail
                 case Unknown():
-                    found[Unknown()] = None
+                    found[Unknown()] = trail
                 case _:
                     pass
         return found
@@ -256,9 +284,12 @@ class Library:
                         part = self.transfer.attribute_of(frame, register, span, first, attribute)
                         value = join(value, part)
                     if not strings(second) and Unknown() in first:
-                        value = UNKNOWN
+                        value = unknown(first[Unknown()])
                     return join(value, *arguments.positional[2:3])
                 case "setattr":
+                    for atom in second:
+                        if isinstance(atom, Entry):
+                            self.transfer.objects.fill(first, {atom.response: second[atom]})
                     for attribute in strings(second):
                         for atom in first:
                             held = join(*arguments.positional[2:3])
@@ -292,11 +323,17 @@ class Library:
                 case "len" | "print" | "any" | "all" | "hash" | "id" | "type" | "object":
                     return NOTHING
                 case "__import__":
-                    return self._imported(frame, span, first)
+                    return self._imported(frame, register, span, first)
                 case _:
                     return None
         if name == "functools.partial":
             return self._partial(frame, register, arguments)
+        if name in accessors.ACCESSORS:
+            return self._partial(frame, register, accessors.waiting(name, arguments))
+        if (accessor := accessors.applied(name)) is not None:
+            return accessors.access(self.transfer, frame, register, span, accessor, arguments)
+        if name == "string.Template":
+            return {Method(atom, short): None for atom in first if isinstance(atom, (Const, Text))}
         if name in ("collections.namedtuple", "namedtuple"):
             return self._named_tuple(frame, register, second)
         if short in _ASSERTIONS and (name.startswith("operator.") or "." in name):
@@ -308,14 +345,16 @@ class Library:
             self.transfer.decisions.judged_by_truth(frame, span, first)
             return NOTHING
         if name == "importlib.import_module":
-            return self._imported(frame, span, first)
+            return self._imported(frame, register, span, first)
         if short == "cast" and name.startswith("typing"):
             return second
         if short == "urljoin":
             return self.joined(frame, span, [first, second])
         if short in ("urlunsplit", "urlunparse"):
             return self._address(frame, span, first)
-        if short.endswith("dict") and name.startswith("collections."):
+        if name == "collections.Counter":
+            return self._counted(frame, register, span, first)
+        if short.lower().endswith("dict") and name.startswith("collections."):
             whole = join(first, second) if short == "defaultdict" else first
             return self._dict(frame, register, span, whole, arguments)
         if name in _COLLECTING:
@@ -330,8 +369,7 @@ class Library:
     def joined(self, frame: Frame, span: Span, pieces: list[Value]) -> Value:
         """Return texts put one after the other, noting a host that this completes."""
         value = texts.concatenated([texts.alternatives(piece) for piece in pieces])
-        self.operations.assembled(frame, span, value, pieces)
-        return value
+        return self.operations.assembled(frame, span, value, pieces)
 
     def _address(self, frame: Frame, span: Span, parts: Value) -> Value:
         """Return the address that `urlunsplit((scheme, host, path, query, ...))` makes."""
@@ -346,9 +384,10 @@ class Library:
             pieces = [scheme, between, host, path, before_query, query]
         return self.joined(frame, span, pieces) if pieces else NOTHING
 
-    def _imported(self, frame: Frame, span: Span, module: Value) -> Value:
+    def _imported(self, frame: Frame, register: int, span: Span, module: Value) -> Value:
         """Return the modules that `import_module("...")` imports."""
-        return join(*(self.imports.imported(frame, span, name, None) for name in strings(module)))
+        names = strings(module)
+        return join(*(self.imports.imported(frame, register, span, n, None) for n in names))
 
     def _number(self, value: Value) -> Value:
         found: dict[Atom, Trail | None] = {}
@@ -470,6 +509,23 @@ class Library:
                 value[atom] = trail
         return value
 
+    def _counted(self, frame: Frame, register: int, span: Span, first: Value) -> Value:
+        """Return a Counter: a dict whose keys are what was counted."""
+        made = self.containers.container(frame, "dict", register, 3, span)
+        counted = without_marks(self.containers.iterated(frame, register, span, first))
+        self.containers.put(frame, made, counted, NOTHING)
+        return {made: None}
+
+    def _halved(self, frame: Frame, register: int, span: Span, first: Value) -> Value:
+        """Return a pair of collections, each of which may hold every element of the first."""
+        pair = self.containers.container(frame, "tuple", register, 3, span)
+        half = self.containers.container(frame, "list", register, 4, span)
+        element = self.containers.iterated(frame, register, span, first)
+        self.solver.write(half, "*", without_marks(element))
+        for place in range(2):
+            self.solver.write(pair, place, {half: None})
+        return {pair: None}
+
     def _partial(self, frame: Frame, register: int, arguments: Arguments) -> Value:
         if not arguments.positional:
             return NOTHING
@@ -513,6 +569,12 @@ class Library:
         """Return the first argument, for functions that only hand it on."""
         short = name.rsplit(".", maxsplit=1)[-1]
         self.keyed(frame, register, span, first, arguments.keywords.get("key", NOTHING))
+        if short == "iter" and len(arguments.positional) > 1:
+            # `iter(queue.get, None)` calls its first argument for each element.
+            element = self.calling.invoke_all(frame, register, span, first, [], {})
+            made = self.containers.container(frame, "list", register, 3, span)
+            self.solver.write(made, "*", without_marks(element))
+            return {made: None}
         if short == "next":
             element = self.containers.iterated(frame, register, span, first)
             return join(element, *arguments.positional[1:2])
@@ -596,12 +658,20 @@ class Library:
     ) -> Value:
         """A function nothing is known of but where it comes from."""
         known = self.solver.names.is_known(name)
-        if name.rsplit(".", maxsplit=1)[-1] in _DEFAULTING:
+        owner, _, short = name.rpartition(".")
+        foreign = self.transfer.foreign
+        kept: Value = NOTHING
+        if short in KEEPING:
+            kept = foreign.asked(frame, External(owner), short, arguments)
+        if short in _DEFAULTING:
             default = join(*arguments.positional[1:2], arguments.keywords.get("default", NOTHING))
             plain: Value = {a: t for a, t in default.items() if isinstance(a, (Const, Text))}
-            return plain if known else join(plain, UNKNOWN)
+            unseen = self.imports.unseen(frame, span, f"{name}()")
+            return join(kept, plain) if known else join(kept, plain, unknown(unseen))
         if known:
             self.calling.hand_out(arguments.all())
             result = self.call_back(frame, register, span, arguments)
-            return {a: t for a, t in result.items() if not isinstance(a, Unknown)}
-        return self.perhaps_passed_on(arguments)
+            own: Value = {a: t for a, t in result.items() if not isinstance(a, Unknown)}
+            return join(own, kept, foreign.made(frame, register, name))
+        unseen = self.imports.unseen(frame, span, f"{name}()")
+        return because(self.perhaps_passed_on(arguments), unseen)

@@ -9,34 +9,36 @@ Statements are lowered here, expressions and patterns in `clb_migrate.analysis.e
 from __future__ import annotations
 
 import sys
+import warnings
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 import libcst as cst
 
 from clb_migrate.analysis import program as ir
 from clb_migrate.analysis.expressions import ExpressionLowering, FunctionBuilder
-from clb_migrate.analysis.positions import spans_of
-from clb_migrate.analysis.scopes import names_bound_below, scopes_of
-from clb_migrate.source.syntax import parsing_error
+from clb_migrate.analysis.parsing import parse
+from clb_migrate.analysis.scopes import Scopes
+from clb_migrate.findings import Span
 
 
 def lower(path: str, data: bytes) -> ir.Program | ir.Unparsable:
-    """Parse the bytes of one file and return its facts, or why LibCST cannot parse it."""
-    if _nested_too_deeply(data):
-        return ir.Unparsable(path, 1, 1, "nested too deeply to be parsed")
-    try:
-        module = cst.parse_module(data)
-    except cst.ParserSyntaxError as error:
-        return ir.Unparsable(path, error.raw_line, error.raw_column + 1, "syntax error")
-    except (SyntaxError, UnicodeError, ValueError, LookupError) as error:
-        return ir.Unparsable(path, 1, 1, str(error).splitlines()[0] if str(error) else "unreadable")
-    except RecursionError:
-        return ir.Unparsable(path, 1, 1, "nested too deeply to be parsed")
+    """Parse the bytes of one file and return its facts, or why it cannot be parsed.
+
+    A Python 2 file is analysed as the Python 3 code it means; its spans are those of the file.
+    """
+    parsed = parse(path, data)
+    if isinstance(parsed, ir.Unparsable):
+        return parsed
     # A long sum, a text in many pieces or a ladder of `elif` is a deep tree.
     usual = sys.getrecursionlimit()
     sys.setrecursionlimit(max(usual, _DEEPEST))
     try:
-        return _Lowering(module).program(path)
+        with warnings.catch_warnings():
+            # LibCST evaluates literals; what Python thinks of their escapes is not ours to show.
+            warnings.simplefilter("ignore")
+            program = _Lowering(parsed.module, parsed.spans()).program(path)
+        return replace(program, python2=True) if parsed.is_python2 else program
     except RecursionError:
         return ir.Unparsable(path, 1, 1, "nested too deeply to be analysed")
     finally:
@@ -47,28 +49,17 @@ _DEEPEST = 8000
 """Nested calls while one module is lowered: some six for each level of the tree."""
 
 
-def _nested_too_deeply(data: bytes) -> bool:
-    """Tell whether a file is nested so deeply that LibCST would end the process, or never end.
-
-    Python's own parser refuses such a file, in a tenth of the time LibCST takes for others.
-    """
-    error = parsing_error(data)
-    if isinstance(error, SyntaxError):
-        return "too many nested" in str(error.msg)
-    return isinstance(error, (RecursionError, MemoryError))
-
-
 class _Lowering(ExpressionLowering):
     """The statements of one module."""
 
-    def __init__(self, module: cst.Module) -> None:
-        super().__init__(spans_of(module), scopes_of(module))
+    def __init__(self, module: cst.Module, span: Callable[[cst.CSTNode], Span]) -> None:
+        super().__init__(span, Scopes(module))
         self.module = module
 
     def program(self, path: str) -> ir.Program:
         """Lower the whole module."""
         self.functions.append(None)
-        self.builder = FunctionBuilder("<module>", self.scopes[id(self.module)], None, 0)
+        self.builder = FunctionBuilder("<module>", self.scopes.scope(self.module), None, 0)
         self.block(self.module.body)
         self.functions[0] = self.builder.finish((), None, frozenset())
         finished = tuple(function for function in self.functions if function is not None)
@@ -126,7 +117,7 @@ class _Lowering(ExpressionLowering):
                 self.builder.alive = False
             case cst.Raise():
                 if node.exc is not None:
-                    self.expression(node.exc)
+                    self.emit(ir.Raise(self.expression(node.exc), self.span(node)))
                 if node.cause is not None:
                     self.expression(node.cause.item)
                 self.builder.alive = False
@@ -134,6 +125,7 @@ class _Lowering(ExpressionLowering):
                 self.test(node.test)
                 if node.msg is not None:
                     self.expression(node.msg)
+                self.narrow(node.test, True)
             case cst.Import():
                 for alias in node.names:
                     self.import_(alias)
@@ -213,13 +205,20 @@ class _Lowering(ExpressionLowering):
         """Lower `if` with all its `elif` and `else` branches."""
         self.test(node.test)
         before = self.builder.save()
+        narrowed = self.narrow(node.test, True)
         self.suite(node.body)
+        body_ends = self.builder.alive
+        if body_ends:
+            self.widen(narrowed)
         ends = [self.builder.save()]
         self.builder.restore(before)
+        narrowed = self.narrow(node.test, False)
         if isinstance(node.orelse, cst.If):
             self.if_(node.orelse)
         elif node.orelse is not None:
             self.suite(node.orelse.body)
+        if body_ends:
+            self.widen(narrowed)
         ends.append(self.builder.save())
         self.builder.join(ends, self.span(node))
 
@@ -229,7 +228,7 @@ class _Lowering(ExpressionLowering):
         span = self.span(node)
         before = builder.save()
         late: dict[str, int] = {}
-        for name in sorted(names_bound_below(node)):
+        for name in sorted(self.scopes.bound_below(node)):
             entry = (builder.env[name],) if name in builder.env else ()
             late[name] = self.emit(ir.Merge(name, entry, span))
             builder.env[name] = late[name]
@@ -256,7 +255,9 @@ class _Lowering(ExpressionLowering):
         before = builder.save()
         log: dict[str, list[int]] = {}
         builder.attempts.append(log)
+        start = len(builder.code)
         self.suite(node.body)
+        tried = (start, len(builder.code))
         builder.attempts.pop()
         if node.orelse is not None:
             self.suite(node.orelse.body)
@@ -266,10 +267,14 @@ class _Lowering(ExpressionLowering):
         for name, registers in log.items():
             known = ([failed[name]] if name in failed else []) + registers
             failed[name] = self.merge(name, known, span)
+        kinds: list[int] = []
         for handler in node.handlers:
             builder.restore((dict(failed), before[1]))
             if handler.type is not None:
-                caught = self.emit(ir.Catch(self.expression(handler.type), self.span(handler.type)))
+                kind = self.expression(handler.type)
+                where = self.span(handler.type)
+                caught = self.emit(ir.Catch(kind, where, tried, tuple(kinds)))
+                kinds.append(kind)
                 if handler.name is not None:
                     self.assign(handler.name.name, caught)
             self.suite(handler.body)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clb_migrate.analysis import texts
+from clb_migrate.analysis.containers import MERGED
 from clb_migrate.analysis.values import (
     NOTHING,
     UNKNOWN,
@@ -15,6 +16,7 @@ from clb_migrate.analysis.values import (
     Const,
     Container,
     CurrentException,
+    Entry,
     EnvelopeField,
     Hole,
     HttpRequest,
@@ -28,8 +30,10 @@ from clb_migrate.analysis.values import (
     Trail,
     Unknown,
     Value,
+    handed_on,
     join,
     limited,
+    only,
     without_marks,
 )
 from clb_migrate.findings import Span
@@ -96,18 +100,21 @@ class Methods:
                     for given in (*arguments.positional, dict(arguments.mappings)):
                         self.solver.write(instance, "__dict__", without_marks(given))
                 return NOTHING
+            case Method(receiver=Const() | Text() as template, name="Template"):
+                return self._substituted(frame, span, template, name, arguments)
             case HttpRequest():
                 return {receiver: trail} if name in ("prepare", "copy") else NOTHING
             case Unknown():
                 key = arguments.positional[0] if arguments.positional else NOTHING
-                held = self.transfer.item_of(frame, register, span, {receiver: None}, key)
+                held = self.transfer.item_of(frame, register, span, {receiver: trail}, key)
                 plain = join(held, self.calling.library.perhaps_passed_on(arguments))
                 return join(plain, *map(without_marks, arguments.positional[1:2]))
             case Pending():
                 held = self.solver.read(frame, receiver, ("value",))
                 return held if name in _AWAITED else NOTHING
             case Container():
-                return self._container(frame, register, span, receiver, name, arguments)
+                held = self._container(frame, register, span, receiver, name, arguments)
+                return handed_on(held, trail)
             case Const() | Text():
                 return self._string(frame, register, span, receiver, name, arguments)
             case _:
@@ -203,8 +210,10 @@ class Methods:
                     *arguments.positional[1:2], arguments.keywords.get("default", NOTHING)
                 )
                 return join(held, without_marks(default))
-            case "copy" | "__copy__":
+            case "copy" | "__copy__" | "keys":
                 return {response: trail}
+            case "values" | "items" if not response.path:
+                return self._entries(frame, register, span, response, trail, name)
             case "values" if response.path:
                 return self.transfer.field(frame, span, response, trail, 0)
             case "items" if response.path:
@@ -221,6 +230,26 @@ class Methods:
                 return NOTHING
             case _:
                 return NOTHING
+
+    def _entries(
+        self,
+        frame: Frame,
+        register: int,
+        span: Span,
+        response: Response,
+        trail: Trail | None,
+        name: str,
+    ) -> Value:
+        """Return all values of a response, or all its keys and values in pairs."""
+        made = self.containers.container(frame, "list", register, 3, span)
+        element: Value = {Entry(response, "value"): trail}
+        if name == "items":
+            pair = self.containers.container(frame, "tuple", register, 4, span)
+            self.solver.write(pair, 0, {Entry(response, "key"): trail})
+            self.solver.write(pair, 1, element)
+            element = {pair: None}
+        self.solver.write(made, "*", element)
+        return {made: None}
 
     def _code(  # a call is told in full
         self,
@@ -269,7 +298,7 @@ class Methods:
                 return join(held, *given[1:2], arguments.keywords.get("default", NOTHING))
             case "pop" | "popleft":
                 return self.containers.elements(frame, container, None)
-            case "items":
+            case "items" | "most_common":
                 pairs = self.containers.container(frame, "list", register, 3, span)
                 pair = self.containers.container(frame, "tuple", register, 4, span)
                 self.solver.write(pair, 0, self.solver.read(frame, container, ("keys",)))
@@ -284,7 +313,9 @@ class Methods:
                 values = self.containers.container(frame, "list", register, 3, span)
                 self.solver.write(values, "*", self.containers.elements(frame, container, None))
                 return {values: None}
-            case "append" | "add" | "appendleft" | "put" | "insert":
+            case "get" | "get_nowait":
+                return self.containers.elements(frame, container, None)
+            case "append" | "add" | "appendleft" | "put" | "put_nowait" | "insert":
                 self.solver.write(container, "*", given[-1] if given else NOTHING)
                 return NOTHING
             case "extend" | "update" | "extendleft":
@@ -301,7 +332,14 @@ class Methods:
                 return NOTHING
             case "copy":
                 return self.containers.copied(frame, register, span, {container: None})
-            case "union" | "intersection" | "difference":
+            case "intersection" | "difference" | "symmetric_difference":
+                own: Value = {container: None}
+                self.transfer.decisions.collections_met(frame, span, own, first)
+                return own
+            case "issubset" | "issuperset" | "isdisjoint":
+                self.transfer.decisions.collections_met(frame, span, {container: None}, first)
+                return NOTHING
+            case "union":
                 return {container: None}
             case _:
                 return NOTHING
@@ -315,11 +353,14 @@ class Methods:
         first: Value,
         arguments: Arguments,
     ) -> None:
-        for atom in first:
+        for atom, trail in (*first.items(), *arguments.mappings):
             if isinstance(atom, Container) and container.kind == "dict":
                 self.containers.copy_into(frame, container, atom)
                 continue
-            part = self.containers.iterated(frame, register, span, {atom: first[atom]})
+            if isinstance(atom, Response) and container.kind == "dict":
+                self.solver.write(container, MERGED, {atom: trail})
+                continue
+            part = self.containers.iterated(frame, register, span, {atom: trail})
             self.solver.write(container, "*", without_marks(part))
         for name, value in arguments.keywords.items():
             self.solver.write(container, name, without_marks(value))
@@ -346,8 +387,7 @@ class Methods:
                         return same
                 value = texts.formatted(text, arguments.positional, arguments.keywords)
                 pieces = [own, *arguments.positional, *arguments.keywords.values()]
-                self.operations.assembled(frame, span, value, pieces)
-                return value
+                return self.operations.assembled(frame, span, value, pieces)
             case "format_map" if isinstance(receiver, Const) and arguments.positional:
                 return UNKNOWN
             case "join" if arguments.positional or arguments.rest:
@@ -357,22 +397,40 @@ class Methods:
                 words = text.split(self._separator(arguments))
                 made = self.containers.container(frame, "list", register, 3, span)
                 for place, word in enumerate(words[:64]):
-                    self.solver.write(made, place, {Const(word, receiver.defined): None})
+                    part = Const(word, receiver.defined, receiver.written)
+                    self.solver.write(made, place, {part: None})
                 return {made: None}
             case "replace" if isinstance(receiver, Const) and len(arguments.positional) > 1:
                 return self._replaced(text, receiver, arguments.positional[:2])
             case "encode" | "decode" | "strip" | "rstrip" | "lstrip" | "replace":
                 return own
             case "lower" if isinstance(receiver, Const):
-                return {Const(text.lower(), receiver.defined): None}
+                return {Const(text.lower(), receiver.defined, receiver.written): None}
             case "upper" if isinstance(receiver, Const):
-                return {Const(text.upper(), receiver.defined): None}
+                return {Const(text.upper(), receiver.defined, receiver.written): None}
             case "lower" | "upper" | "title" | "capitalize":
                 return own
             case "__contains__":
                 return NOTHING
             case _:
                 return NOTHING
+
+    def _substituted(
+        self, frame: Frame, span: Span, template: Const | Text, name: str, arguments: Arguments
+    ) -> Value:
+        """Return a `string.Template` with its names filled in."""
+        text = texts.shown(template)
+        if text is None or name not in ("substitute", "safe_substitute"):
+            return NOTHING
+        named: dict[str, Value] = {}
+        for container in only(join(*arguments.positional[:1]), Container):
+            for key in self.solver.keys(frame, container):
+                if isinstance(key, str):
+                    named[key] = self.solver.read(frame, container, key)
+        named.update(arguments.keywords)
+        pieces: list[Value] = [{template: None}, *named.values()]
+        value = texts.substituted(text, named)
+        return self.operations.assembled(frame, span, value, pieces)
 
     def _replaced(self, text: str, receiver: Const, parts: list[Value]) -> Value:
         """Return a constant text with another one in place of a part of it."""
@@ -382,7 +440,7 @@ class Methods:
         )
         if len(old) != 1 or len(new) != 1 or not old[0]:
             return {receiver: None} if not old or old[0] not in text else {Text((Hole(),)): None}
-        return {Const(text.replace(old[0], new[0]), receiver.defined): None}
+        return {Const(text.replace(old[0], new[0]), receiver.defined, receiver.written): None}
 
     def _separator(self, arguments: Arguments) -> str | None:
         separators = [
@@ -414,8 +472,7 @@ class Methods:
                 for piece in pieces[1:]:
                     spread += [between, texts.alternatives(piece)]
                 value = texts.concatenated(spread)
-            self.operations.assembled(frame, span, value, pieces)
-            for made in value:
+            for made in self.operations.assembled(frame, span, value, pieces):
                 found.setdefault(made, None)
         if not found:
             return texts.concatenated([[(Hole(unproven=texts.is_unproven(parts)),)]])

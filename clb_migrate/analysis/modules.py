@@ -44,6 +44,7 @@ class ModuleIndex:
             for parts, is_package in zip(self._parts, self._is_package, strict=True)
             if is_package
         }
+        self._folders = {parts[:size] for parts in self._parts for size in range(1, len(parts))}
         self._by_last: dict[str, list[int]] = {}
         for index, parts in enumerate(self._parts):
             if parts:
@@ -53,6 +54,10 @@ class ModuleIndex:
         """Return the parts of a module's longest dotted name."""
         return self._parts[index]
 
+    def called(self, name: tuple[str, ...]) -> list[int]:
+        """Return the modules that a dotted name, given in parts, may mean to anyone."""
+        return self._candidates(name)
+
     def may_resolve(self, module: str, name: str | None) -> bool:
         """Tell, more quickly than by resolving it, whether an import may mean a known module."""
         return (
@@ -60,6 +65,10 @@ class ModuleIndex:
             or name in self._by_last
             or any(part in self._by_last for part in module.split("."))
         )
+
+    def is_folder(self, parts: tuple[str, ...]) -> bool:
+        """Tell whether modules lie below the folder with these parts."""
+        return parts in self._folders
 
     def child(self, index: int, name: str) -> int | None:
         """Return the module `name` inside the package `index`, or None."""
@@ -95,7 +104,9 @@ class ModuleIndex:
         beside = start == (here if self._is_package[importer] else here[:-1])
         if start in self._packages:
             return beside and not self._is_known(wanted[0])
-        return beside or not self._is_known(wanted[0])
+        # A package may be called like a library: its own modules mean the package.
+        inside = len(wanted) > 1 and here[: len(start) + 1] == (*start, wanted[0])
+        return beside or inside or not self._is_known(wanted[0])
 
     def _candidates(self, wanted: tuple[str, ...]) -> list[int]:
         if not wanted:

@@ -44,6 +44,10 @@ class TableNote(Note):
     codes: tuple[int, ...]
     names: tuple[str, ...]
     dispatch: bool
+    used: Site
+    """The check that uses it, whose certainty it has."""
+    stale: bool = False
+    weak: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +92,8 @@ class ActionNote(Note):
     modules: tuple[str, ...]
     actions: tuple[str, ...]
     current: bool
+    stands_in: bool = False
+    """`__getattr__`, or a function made by it, sends it for whoever uses the attribute."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Hashable, Iterator
 from typing import TYPE_CHECKING
 
 from clb_migrate.analysis import program as ir
+from clb_migrate.analysis.notes import ReadNote
 from clb_migrate.analysis.values import (
     NOTHING,
     UNKNOWN,
@@ -15,7 +16,9 @@ from clb_migrate.analysis.values import (
     Client,
     Const,
     Container,
+    EnvelopeField,
     External,
+    Foreign,
     FunctionValue,
     HttpSender,
     Instance,
@@ -25,8 +28,11 @@ from clb_migrate.analysis.values import (
     Trail,
     Unknown,
     Value,
+    because,
     join,
     limited,
+    only,
+    unknown,
 )
 from clb_migrate.findings import Span
 
@@ -35,6 +41,8 @@ if TYPE_CHECKING:
     from clb_migrate.analysis.transfer import Transfer
 
 _BASES = ("bases",)
+_LINE = ("line",)
+"""Marks the cell that changes when what a class derives from does."""
 _INSTANCES = ("instances",)
 _DERIVED = ("derived",)
 
@@ -53,14 +61,24 @@ class Objects:
         self.containers = transfer.containers
         self.solver = transfer.solver
         self._class_of_method: dict[FunctionValue, ClassValue] = {}
+        self._known_bases: dict[ClassValue, tuple[frozenset[Atom], ...]] = {}
+        self._lines: dict[ClassValue, list[tuple[Atom, Trail | None]]] = {}
+        """Classes with what they derive from, as far as anyone asked."""
+        self._derived: dict[Atom, dict[ClassValue, None]] = {}
+        """The other way round."""
+        self._changes = 0
 
     # -- classes ----------------------------------------------------------------------------
 
     def make_class(self, frame: Frame, register: int, node: ir.MakeClass) -> Value:
         """A class statement."""
         value = ClassValue(frame.value.program, node.index, frame.index, register)
-        for place, base in enumerate(node.bases):
-            self.solver.write((value, _BASES), place, frame.registers[base])
+        bases = tuple(frozenset(frame.registers[base]) for base in node.bases)
+        if self._known_bases.get(value) != bases:
+            self._known_bases[value] = bases
+            for place, base in enumerate(node.bases):
+                self.solver.write((value, _BASES), place, frame.registers[base])
+            self._forget_lines(value)
         # What a base class calls on `self` may be the work of a class that derives from it.
         for atom, _ in self.ancestors(frame, value):
             if isinstance(atom, ClassValue) and atom != value:
@@ -73,6 +91,8 @@ class Objects:
             self.solver.write(atom, name, value)
         elif isinstance(atom, Container):
             self.solver.write(atom, ("field", name), value)
+        elif isinstance(atom, (External, Foreign)):
+            self.transfer.foreign.keep(atom, name, value)
         if isinstance(atom, ClassValue):
             for held in value:
                 if isinstance(held, FunctionValue) and self.solver.function(held).owner is not None:
@@ -80,21 +100,48 @@ class Objects:
                     if "staticmethod" not in self.solver.function(held).markers:
                         self.solver.pend(held, {Instance(atom, None, None): None})
 
+    def fill(self, objects: Value, mapping: Value) -> None:
+        """Let objects have the fields of a mapping as attributes."""
+        for atom in only(objects, Instance):
+            self.solver.write(atom, "__dict__", mapping)
+
     def class_of(self, function: FunctionValue) -> ClassValue | None:
         """Return the class whose method `function` is."""
         return self._class_of_method.get(function)
 
-    def ancestors(
-        self, frame: Frame, of: ClassValue, seen: frozenset[Atom] = frozenset()
-    ) -> Iterator[tuple[Atom, Trail | None]]:
-        """Yield a class and what it derives from, nearest first; outside names included."""
+    def ancestors(self, frame: Frame, of: ClassValue) -> list[tuple[Atom, Trail | None]]:
+        """Return a class and what it derives from, in the order Python looks things up.
+
+        Names from outside the project are among them.
+        """
+        self.solver.read(frame, (of, _LINE), 0)
+        line = self._lines.get(of)
+        if line is None:
+            found: dict[Atom, Trail | None] = {}
+            # What several classes derive from comes after all of them.
+            for atom, trail in reversed([*self._above(of, frozenset())]):
+                found.setdefault(atom, trail)
+            line = self._lines[of] = [*reversed(found.items())]
+            for atom in found:
+                self._derived.setdefault(atom, {})[of] = None
+        return line
+
+    def _forget_lines(self, of: ClassValue) -> None:
+        """Let the classes that derive from one be looked up anew, by all who did."""
+        for derived in self._derived.pop(of, {}):
+            if self._lines.pop(derived, None) is not None:
+                self._changes += 1
+                self.solver.write((derived, _LINE), 0, {Const(self._changes): None})
+
+    def _above(self, of: ClassValue, seen: frozenset[Atom]) -> Iterator[tuple[Atom, Trail | None]]:
         if of in seen:
             return
         yield of, None
-        for place in self.solver.keys(frame, (of, _BASES)):
-            for atom, trail in self.solver.read(frame, (of, _BASES), place).items():
+        heap = self.solver.heap
+        for place in heap.keys.get((of, _BASES), ()):
+            for atom, trail in heap.get((of, _BASES), place).items():
                 if isinstance(atom, ClassValue):
-                    yield from self.ancestors(frame, atom, seen | {of})
+                    yield from self._above(atom, seen | {of})
                 elif isinstance(atom, (External, Unknown)):
                     yield atom, trail
 
@@ -147,7 +194,7 @@ class Objects:
                 return self._class_attribute(frame, register, span, atom, atom, name)
             case SuperObject():
                 return self._class_attribute(
-                    frame, register, span, atom.of, atom.receiver, name, skip_first=True
+                    frame, register, span, atom.of, atom.receiver, name, above=True
                 )
             case Instance():
                 own = join(self._own(frame, atom, name), self._of_mapping(frame, span, atom, name))
@@ -163,9 +210,45 @@ class Objects:
                         shared = join(shared, part)
                 if own and not shared.keys() - {Unknown()}:
                     return own
+                if not own and not shared:
+                    return self._by_name(frame, register, span, atom, name)
                 return join(own, shared)
             case _:
                 return NOTHING
+
+    def _by_name(
+        self, frame: Frame, register: int, span: Span, instance: Instance, name: str
+    ) -> Value:
+        """Return what `__getattr__` gives for an attribute that an object does not have."""
+        keys = self.solver.heap.keys
+        if name.startswith("__") or name in keys.get(instance, ()):
+            return NOTHING
+        of = instance.of
+        method = self._class_attribute(frame, register, span, of, instance, "__getattr__")
+        own: Value = {a: trail for a, trail in method.items() if isinstance(a, BoundMethod)}
+        if not own or any(name in keys.get(atom, ()) for atom, _ in self.ancestors(frame, of)):
+            return NOTHING
+        given: Value = {Const(name): None}
+        found = self.transfer.calling.invoke_all(frame, register, span, own, [given], {})
+        site = self.solver.site(frame, span)
+        for atom, trail in found.items():
+            if isinstance(atom, EnvelopeField) and atom.call is not None and not atom.operations:
+                frame.notes.append(ReadNote(site, trail, atom.call, atom.role))
+        return found
+
+    def stands_in(self, frame: Frame, name: str | None = None) -> bool:
+        """Tell whether a frame is `__getattr__`, or made by it, for whoever uses the attribute.
+
+        The line that matters is the one that uses it. With `name` it is the attribute itself.
+        """
+        value: FunctionValue = frame.value
+        functions = self.solver.programs[value.program].functions
+        index: int | None = value.function
+        while index and functions[index].name != "__getattr__":
+            index = functions[index].parent if name is None else 0
+        return bool(index) and (
+            name is None or any(Const(name) in given for given in frame.arguments.values())
+        )
 
     def _own(self, frame: Frame, instance: Instance, name: Hashable) -> Value:
         """Return what is stored on an object; one from nowhere has what all of them have."""
@@ -190,7 +273,7 @@ class Objects:
             elif isinstance(atom, Container):
                 found = join(found, self.solver.read(frame, atom, name))
             elif isinstance(atom, Unknown):
-                found = join(found, UNKNOWN)
+                found = join(found, unknown(trail))
         return found
 
     def _class_attribute(
@@ -202,12 +285,15 @@ class Objects:
         receiver: Atom,
         name: str,
         *,
-        skip_first: bool = False,
+        above: bool = False,
     ) -> Value:
-        for atom, trail in self.ancestors(frame, of):
-            if skip_first and atom == of:
-                continue
+        """Return an attribute of a class or one it derives from; `above`: what `super()` sees."""
+        for atom, trail in (
+            self._above_in(frame, of, receiver) if above else self.ancestors(frame, of)
+        ):
             if isinstance(atom, ClassValue):
+                if declared := self._declared(frame, register, span, atom, name):
+                    return declared
                 if name in self.solver.keys(frame, atom):
                     held = self.solver.read(frame, atom, name)
                     if self.is_enumeration(frame, of):
@@ -215,12 +301,39 @@ class Objects:
                     return self._bound(frame, register, span, held, receiver)
                 continue
             if isinstance(atom, Unknown):
-                return UNKNOWN
+                return unknown(trail)
             assert isinstance(atom, External)
-            found = self._outside(atom, trail, receiver, name)
+            starts = self.transfer.rules.libraries.starts.get(f"{atom.name}.{name}")
+            if starts is not None and isinstance(receiver, Instance):
+                return self._class_attribute(frame, register, span, of, receiver, starts)
+            unseen = self.transfer.imports.unseen(frame, span, f"{atom.name}.{name}")
+            found = because(self._outside(atom, trail, receiver, name), unseen)
             if found:
                 return found
         return NOTHING
+
+    def _declared(
+        self, frame: Frame, register: int, span: Span, of: ClassValue, name: str
+    ) -> Value:
+        """Return what an attribute of a class's objects is declared to be."""
+        declared = self.solver.declarations.modules.get(of.program)
+        if not declared or of.tuple_fields is not None:
+            return NOTHING
+        class_name = self.solver.programs[of.program].classes[of.index].name
+        place = (of.program, (class_name, name))
+        return self.solver.declarations.member(self.solver, frame, register, span, place)
+
+    def _above_in(
+        self, frame: Frame, of: ClassValue, receiver: Atom
+    ) -> list[tuple[Atom, Trail | None]]:
+        """Return what comes after `of` in the order of the object's own class."""
+        own = receiver.of if isinstance(receiver, Instance) else receiver
+        for start in (own, of):
+            line = self.ancestors(frame, start) if isinstance(start, ClassValue) else []
+            place = next((at for at, (atom, _) in enumerate(line) if atom == of), None)
+            if place is not None:
+                return line[place + 1 :]
+        return []
 
     def _as_members(self, frame: Frame, span: Span, of: ClassValue, held: Value) -> Value:
         """Return enum members whose values are tuples as the objects `__init__` makes of them."""
@@ -256,6 +369,8 @@ class Objects:
             frame = receiver.frame if receiver.frame is not None else -1
             sender = HttpSender(base.name, frame, receiver.register or 0)
             return {Method(sender, name): None}
+        if self.solver.declarations.leads_on(base.name):
+            return {External(f"{base.name}.{name}"): trail}
         if names.is_known(base.name):
             root = base.name.split(".", maxsplit=1)[0]
             return NOTHING if root in _PLAIN_LIBRARIES else {External(f"{base.name}.{name}"): None}
@@ -266,7 +381,8 @@ class Objects:
         found: dict[Atom, Trail | None] = {}
         for atom, trail in held.items():
             part: Value = {atom: trail}
-            if isinstance(atom, FunctionValue) and self.solver.function(atom).owner is not None:
+            if isinstance(atom, FunctionValue):
+                # Also what a decorator made of a method.
                 markers = self.solver.function(atom).markers
                 if "staticmethod" in markers:
                     pass
@@ -302,10 +418,8 @@ class Objects:
         if len(self.solver.heap.get(owner, "all")) <= _MOST_DERIVED:
             self.solver.write(owner, "all", {instance: None})
 
-    def caught(self, frame: Frame, kind: Atom) -> Value:
-        """Return the exceptions that `except kind` may bind."""
-        if not isinstance(kind, ClassValue):
-            return NOTHING
+    def made(self, frame: Frame, kind: ClassValue) -> Value:
+        """Return the objects of a class and of those that derive from it, as far as any are."""
         made = self.solver.read(frame, (kind, _INSTANCES), "all")
         return made or {Instance(kind, None, None): None}
 

@@ -7,10 +7,11 @@ is a check's business.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, TypeVar
 
 from clb_migrate.findings import Certainty, Location, TrailStep
+from clb_migrate.sources import DeclaredSource
 
 Role = Literal["code", "description", "message"]
 Form = Literal["equality", "membership", "range", "prefix", "truth", "match", "lookup", "text"]
@@ -23,6 +24,8 @@ class Seen:
     location: Location
     certainty: Certainty
     trail: tuple[TrailStep, ...]
+    python2: bool = field(default=False, kw_only=True)
+    """It stands in a Python 2 file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +161,8 @@ class Observations:
     unreadable: tuple[Unparsed, ...]
     parsed: tuple[int, ...] = ()
     """The files that were asked for, by their places in the project."""
+    unmatched: tuple[DeclaredSource, ...] = ()
+    """The declared sources that nothing was found to be."""
 
     def of(self, kind: type[_Observation]) -> Iterator[_Observation]:
         """Yield the observations of one kind."""
@@ -167,11 +172,16 @@ class Observations:
 
     @classmethod
     def ordered(
-        cls, seen: Iterable[Seen], unreadable: Iterable[Unparsed], parsed: Iterable[int] = ()
+        cls,
+        seen: Iterable[Seen],
+        unreadable: Iterable[Unparsed],
+        parsed: Iterable[int] = (),
+        unmatched: Iterable[DeclaredSource] = (),
     ) -> Observations:
         """Return the observations sorted by place, so that no order of work shows."""
         return cls(
             tuple(sorted(seen, key=lambda s: (s.location, type(s).__name__))),
             tuple(sorted(unreadable, key=lambda u: u.location)),
             tuple(sorted(parsed)),
+            tuple(unmatched),
         )

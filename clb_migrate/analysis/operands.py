@@ -10,6 +10,7 @@ _OPERANDS: Mapping[type, tuple[str, ...]] = {
     ir.StoreName: ("value",),
     ir.Bind: ("value",),
     ir.Merge: ("values",),
+    ir.Narrow: ("value", "kinds"),
     ir.Attribute: ("base",),
     ir.Subscript: ("base", "key"),
     ir.Slice: ("base",),
@@ -27,6 +28,7 @@ _OPERANDS: Mapping[type, tuple[str, ...]] = {
     ir.StoreSubscript: ("base", "key", "value"),
     ir.Return: ("value",),
     ir.Yield: ("value",),
+    ir.Raise: ("value",),
     ir.Catch: ("kind",),
     ir.Enter: ("base",),
 }

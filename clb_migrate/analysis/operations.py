@@ -10,7 +10,6 @@ from clb_migrate.analysis import texts
 from clb_migrate.analysis.notes import EndpointNote
 from clb_migrate.analysis.values import (
     NOTHING,
-    UNKNOWN,
     Atom,
     Body,
     Const,
@@ -25,6 +24,7 @@ from clb_migrate.analysis.values import (
     Value,
     join,
     limited,
+    unknown,
 )
 from clb_migrate.findings import Span
 
@@ -43,10 +43,21 @@ class Operations:
         self.transfer = transfer
         self.containers = transfer.containers
         self.solver = transfer.solver
+        self._plain: dict[int, Value] = {}
+        """Literals that hold no host, by the identity of their instruction."""
 
     def constant(self, frame: Frame, register: int, node: ir.Constant) -> Value:
         """A literal; one that holds a legacy host is an endpoint by itself."""
         del register
+        plain = self._plain.get(id(node))
+        if plain is None:
+            noted = len(frame.notes)
+            plain = self._constant(frame, node)
+            if len(frame.notes) == noted:
+                self._plain[id(node)] = plain
+        return plain
+
+    def _constant(self, frame: Frame, node: ir.Constant) -> Value:
         site = self.solver.site(frame, node.span)
         if isinstance(node.value, (str, bytes)):
             atom = Const(node.value)
@@ -64,7 +75,8 @@ class Operations:
                         prose,
                     )
                 )
-                return {Const(node.value, site): None}
+                return {Const(node.value, site, site): None}
+            return {Const(node.value, None, site): None}
         return {Const(node.value): None}
 
     def slice(self, frame: Frame, register: int, node: ir.Slice) -> Value:
@@ -113,10 +125,13 @@ class Operations:
                 for other in right:
                     if isinstance(other, Const) and isinstance(other.value, (int, str)):
                         value.update(self.operated(atom, trail, (node.operator, other.value)))
-        if node.operator in ("+", "|", "-", "&"):
+        if node.operator in ("&", "-", "^"):
+            self.transfer.decisions.collections_met(frame, node.span, left, right)
+        if node.operator in ("+", "|", "-", "&", "^"):
+            kept = (Container, Body, Response) if node.operator == "|" else (Container, Body)
             for side in (left, right):
                 for atom, trail in side.items():
-                    if isinstance(atom, (Container, Body)):
+                    if isinstance(atom, kept):
                         value.setdefault(atom, trail)
         if node.operator == "*":
             value.update({a: t for a, t in left.items() if isinstance(a, Container)})
@@ -135,11 +150,11 @@ class Operations:
         if text:
             if not node.inner:
                 pieces = self._summands(frame, register)
-                self.assembled(frame, node.span, text, pieces)
+                text = self.assembled(frame, node.span, text, pieces)
             for atom in text:
                 value.setdefault(atom, None)
         elif not value and (Unknown() in left or Unknown() in right):
-            return UNKNOWN
+            return unknown(left.get(Unknown()) or right.get(Unknown()))
         return limited(value)
 
     def _summands(self, frame: Frame, register: int) -> list[Value]:
@@ -187,10 +202,11 @@ class Operations:
                         named[key] = self.solver.read(frame, atom, key)
         return join(*(texts.interpolated(t, arguments, named) for t in templates[:4]))
 
-    def assembled(self, frame: Frame, span: Span, value: Value, pieces: list[Value]) -> None:
-        """Note a legacy host that is complete only now that the pieces are together.
+    def assembled(self, frame: Frame, span: Span, value: Value, pieces: list[Value]) -> Value:
+        """Return texts put together, which know where their legacy host was written.
 
-        A piece that held the host already is its place; the whole may still tell a part of it.
+        A host that is complete only now that the pieces are together is noted. A piece that held
+        the host already is its place; the whole may still tell a part of it.
         """
         hosts = self.solver.hosts
         place: Site | None = None
@@ -199,39 +215,48 @@ class Operations:
                 text = texts.shown(leaf)
                 found = hosts.legacy(text) if text else None
                 if found is not None and found.complete:
+                    assert isinstance(leaf, (Const, Text))
                     if not isinstance(leaf, Const) or leaf.defined is None:
-                        return
+                        return texts.written_at(value, leaf.written)
                     if "{}" not in found.text:
-                        return
+                        return texts.written_at(value, leaf.written)
                     place = leaf.defined
+        whole: dict[Atom, Trail | None] = dict(value)
         for atom in value:
             text = texts.shown(atom)
             host = hosts.legacy(text) if text else None
-            if host is None or not host.complete or (place and "{}" in host.text):
+            if host is None or not host.complete:
                 continue
             site = place or self.solver.site(frame, span)
+            del whole[atom]
+            whole.update(texts.written_at({atom: value[atom]}, site))
+            if place and "{}" in host.text:
+                continue
             fragments = tuple(
                 dict.fromkeys(
                     part.defined
                     for piece in pieces
                     for part in self._leaves(frame, piece)
-                    if part.defined is not None and isinstance(part.value, (str, bytes))
+                    if isinstance(part, Const)
+                    and part.defined is not None
+                    and isinstance(part.value, (str, bytes))
                 )
             )
             trail = Trail(site, f"puts together the legacy host {host.text}")
             frame.notes.append(
                 EndpointNote(site, trail, None, host.text, host.module, True, False, fragments)
             )
+        return whole
 
-    def _leaves(self, frame: Frame, value: Value) -> list[Const]:
-        """Return the constants of a value and of the containers in it."""
-        found = []
+    def _leaves(self, frame: Frame, value: Value) -> list[Const | Text]:
+        """Return the texts and other constants of a value and of the containers in it."""
+        found: list[Const | Text] = []
         for atom in value:
-            if isinstance(atom, Const):
+            if isinstance(atom, (Const, Text)):
                 found.append(atom)
             elif isinstance(atom, Container):
                 inner = self.containers.elements(frame, atom, None)
-                found.extend(part for part in inner if isinstance(part, Const))
+                found.extend(part for part in inner if isinstance(part, (Const, Text)))
         return found
 
     def negative(self, frame: Frame, register: int, node: ir.Negative) -> Value:
@@ -255,8 +280,7 @@ class Operations:
                 pieces.append(texts.alternatives(frame.registers[part]))
             else:
                 pieces.append([(str(part),)])
-        value = texts.concatenated(pieces)
-        self.assembled(frame, node.span, value, values)
+        value = self.assembled(frame, node.span, texts.concatenated(pieces), values)
         scraped: Value = {
             atom: trail
             for held in values

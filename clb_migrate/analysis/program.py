@@ -85,6 +85,17 @@ class Merge:
 
 
 @dataclass(frozen=True, slots=True)
+class Narrow:
+    """What is left of `value` where `isinstance(name, kinds)` came out as `holds`."""
+
+    name: str
+    value: Register
+    kinds: Register
+    holds: bool
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Attribute:
     """`base.name`"""
 
@@ -301,11 +312,23 @@ class Yield:
 
 
 @dataclass(frozen=True, slots=True)
+class Raise:
+    """`raise value`"""
+
+    value: Register
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Catch:
     """The exception bound by `except kind as name`."""
 
     kind: Register
     span: Span
+    tried: tuple[Register, Register] = (0, 0)
+    """The first instruction of the `try`, and the first one after its body."""
+    before: tuple[Register, ...] = ()
+    """The kinds that earlier handlers of the same `try` take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -324,6 +347,7 @@ Instruction = (
     | ImportName
     | Bind
     | Merge
+    | Narrow
     | Attribute
     | Subscript
     | Slice
@@ -345,6 +369,7 @@ Instruction = (
     | StoreSubscript
     | Return
     | Yield
+    | Raise
     | Catch
     | Enter
 )
@@ -391,6 +416,8 @@ class Program:
     path: str
     functions: tuple[Function, ...]
     classes: tuple[Class, ...]
+    python2: bool = False
+    """The file is Python 2; the facts are those of the Python 3 code it means."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from clb_migrate.analysis import program as ir
+from clb_migrate.analysis.declarations import Declarations
 from clb_migrate.analysis.lowering import lower
 from clb_migrate.analysis.modules import ModuleIndex, member_name, nothing_known
 from clb_migrate.source.imports import imports_in
+from clb_migrate.sources import DeclaredSource
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,8 @@ class Project:
     files: Sequence[File]
     needed: Sequence[int]
     read: Callable[[int], bytes | None]
+    declared: Sequence[DeclaredSource] = ()
+    """What the user says of names, in these files or outside them."""
 
 
 class Loading:
@@ -71,8 +75,18 @@ class Loading:
             return None
         return result
 
+    def declared(self, declarations: Declarations) -> list[int]:
+        """Return the files that declared sources make worth an analysis, in order."""
+        if not self.project.declared:
+            return []
+        found = set(declarations.modules)
+        for index in range(len(self.project.files)):
+            if declarations.is_mentioned_in(self.project.read(index) or b""):
+                found.add(index)
+        return sorted(found)
+
     def importers(self, exported: Mapping[int, Iterable[str]]) -> list[int]:
-        """Return the files not asked for yet that import one of these names, in order.
+        """Return the files that import one of these names, in order.
 
         `exported` maps modules to names of theirs. A file that imports the whole module counts
         if it spells the name anywhere; one that imports everything from it always does.
@@ -80,7 +94,7 @@ class Loading:
         found = set()
         for module, names in exported.items():
             for importer, imported in self._importers.get(module, ()):
-                if importer in self._programs or importer in found:
+                if importer in found:
                     continue
                 if imported is None:
                     data = self.project.read(importer) or b""

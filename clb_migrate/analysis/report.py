@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from clb_migrate.analysis import notes as n
 from clb_migrate.analysis import observations as o
 from clb_migrate.analysis.values import Site, Trail
+from clb_migrate.analysis.wrappers import Wrappers
 from clb_migrate.findings import Certainty, Location, TrailStep
 
 if TYPE_CHECKING:
@@ -25,7 +27,7 @@ def observe(solver: Solver) -> list[o.Seen]:
 class _Report:
     def __init__(self, solver: Solver) -> None:
         self.solver = solver
-        self.notes = [note for frame in solver.frames for note in frame.notes]
+        self.notes = Wrappers(solver).notes()
         self.connected = self._connected()
 
     def observations(self) -> list[o.Seen]:
@@ -48,15 +50,23 @@ class _Report:
             if isinstance(note, n.EndpointNote)
             for site in note.completes
         }
+        sent = {
+            note.site
+            for note in self.notes
+            if isinstance(note, n.ActionNote) and note.transport != "wrapper"
+        }
         for group in grouped.values():
             first = group[0]
+            if _variant(first) == "wrapper" and first.site in sent:
+                continue
             if isinstance(first, n.ReadNote) and self._inside(first, judged):
                 continue
             if isinstance(first, n.EndpointNote) and not first.complete and first.site in completed:
                 continue
             observation = self._joined(group)
             if observation is not None:
-                seen.append(observation)
+                python2 = self.solver.programs[first.site.program].python2
+                seen.append(replace(observation, python2=True) if python2 else observation)
         return seen
 
     def _inside(self, read: n.ReadNote, judged: Sequence[tuple[Site, o.Role]]) -> bool:
@@ -92,9 +102,12 @@ class _Report:
             if isinstance(first, n.SigningNote) and first.site.program not in self.connected:
                 return None  # An HMAC alone says nothing of API 2.0.
             # The whole path to a 3.0 code is more than a name.
-            weak = all(isinstance(note, n.DecisionNote) and note.weak for note in group)
-            stale = isinstance(first, n.DecisionNote) and first.stale
-            near = stale or first.site.program in self.connected
+            asked = (n.DecisionNote, n.TableNote)
+            weak = all(isinstance(note, asked) and note.weak for note in group)
+            stale = any(isinstance(note, asked) and note.stale for note in group)
+            # What a check uses is as certain as the check, wherever it is defined.
+            places = [note.used if isinstance(note, n.TableNote) else note.site for note in group]
+            near = stale or any(place.program in self.connected for place in places)
             certainty = Certainty.LIKELY if near and not weak else Certainty.POSSIBLE
         where = self._location(first.site)
         trail = self._trail(first.trail)

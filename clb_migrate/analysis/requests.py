@@ -15,7 +15,6 @@ from clb_migrate.analysis.hosts import HOLE
 from clb_migrate.analysis.notes import ActionNote, ClientNote, ParameterNote
 from clb_migrate.analysis.values import (
     NOTHING,
-    UNKNOWN,
     Answer,
     Argument,
     Atom,
@@ -34,6 +33,7 @@ from clb_migrate.analysis.values import (
     join,
     only,
     strings,
+    unknown,
 )
 from clb_migrate.findings import Span
 from clb_migrate.table.rows import ClientClass, ClientMethod, HttpFunction
@@ -45,10 +45,16 @@ if TYPE_CHECKING:
 
 _MODULE = ("module",)
 _CONFIG = ("config",)
-_ACTION = ("action",)
+ACTION = ("action",)
+"""The cell of a request that holds the names of its action."""
 
 NOWHERE = Span(1, 1, 1, 1)
 """The place of a look-up that no source line makes."""
+
+
+def service_name(action: str) -> str:
+    """Return an action as the service knows it: the SDK upper-cases its first letter."""
+    return action[:1].upper() + action[1:]
 
 
 class Requests:
@@ -109,19 +115,19 @@ class Requests:
         params = arguments.get(method.params) if method.params else NOTHING
         if method.returns == "self":
             if method.action is not None:
-                self.solver.write(client, _ACTION, action)
+                self.solver.write(client, ACTION, action)
             return {client: trail}
         if method.action is None:
-            action = self.solver.read(frame, client, _ACTION)
+            action = self.solver.read(frame, client, ACTION)
         module = self.solver.read(frame, client, _MODULE)
         current = client.current or self._answers_current(frame, row, client, params)
         self._keep(call, module, action)
-        actions = tuple(dict.fromkeys(self._named(name) for name in strings(action)))
+        actions = tuple(dict.fromkeys(service_name(name) for name in strings(action)))
         modules = tuple(sorted(set(strings(module))))
         told = ", ".join(actions) if actions else "an action named elsewhere"
         step = Trail(call.site, f"calls {told}", trail)
         if not client.current:
-            self._note_call(frame, call, "sdk", step, modules, actions, action, current)
+            self._note_call(frame, call, "sdk", step, modules, actions, current)
             if not current:
                 self._note_parameters(frame, call, step, modules, actions, params)
         match method.returns:
@@ -137,10 +143,6 @@ class Requests:
                 return {SignedUrl(call): step}
             case _:
                 return NOTHING
-
-    def _named(self, action: str) -> str:
-        """Return an action as the service knows it: the SDK upper-cases its first letter."""
-        return action[:1].upper() + action[1:]
 
     def _answers_current(
         self, frame: Frame, row: ClientClass, client: Client, params: Value
@@ -233,24 +235,28 @@ class Requests:
             module: Value = {Const(name): None for name in found_modules}
             action = self._action_of(frame, addresses, [url, *data])
             self._keep(call, module, action)
-            actions = tuple(dict.fromkeys(self._named(name) for name in strings(action)))
+            actions = tuple(dict.fromkeys(service_name(name) for name in strings(action)))
             place = legacy[0].text if legacy else "a legacy address"
             told = f" for {', '.join(actions)}" if actions else ""
             origin = Trail(call.site, f"names {place}")
-            defined = [a.defined for a in url if isinstance(a, Const) and a.defined is not None]
-            defined += [a.defined for a in base if isinstance(a, Const) and a.defined is not None]
-            if legacy and defined:
-                origin = Trail(defined[0], f"names the legacy host {place}")
+            written = texts.written(atom for atom in (*url, *base) if self._is_legacy(atom))
+            if legacy and written is not None:
+                origin = Trail(written, f"names the legacy host {place}")
             step = Trail(call.site, f"sends a request to {place}{told}", origin)
-            self._note_call(frame, call, "http", step, found_modules, actions, action, False)
+            self._note_call(frame, call, "http", step, found_modules, actions, False)
             self._note_parameters(frame, call, step, found_modules, actions, join(*data))
             result[Answer(call, False)] = step
         elif any(hosts.current(text) for text in addresses):
             step = Trail(call.site, "sends a request to an API 3.0 host")
             result[Answer(call, True)] = step
         elif not result and not any(hosts.goes_elsewhere(text) for text in addresses):
-            return self._finish(row, sender, UNKNOWN)
+            told = "sends a request to an address that is not known"
+            return self._finish(row, sender, unknown(Trail(call.site, told)))
         return self._finish(row, sender, result)
+
+    def _is_legacy(self, atom: Atom) -> bool:
+        text = texts.shown(atom)
+        return text is not None and self.solver.hosts.legacy(text) is not None
 
     def _finish(self, row: HttpFunction, sender: HttpSender | None, result: Value) -> Value:
         if row.returns == "nothing" and sender is not None:
@@ -301,7 +307,7 @@ class Requests:
     def _keep(self, call: Call, module: Value, action: Value) -> None:
         """Keep the module and the action of a request for whoever reads its response."""
         self.solver.write(call, _MODULE, {a: None for a in module if isinstance(a, Const)})
-        self.solver.write(call, _ACTION, {a: None for a in action if isinstance(a, Const)})
+        self.solver.write(call, ACTION, {a: None for a in action if isinstance(a, Const)})
 
     def keep(self, call: Call, modules: Sequence[str], actions: Sequence[str]) -> None:
         """Keep the names a request was told by."""
@@ -316,7 +322,7 @@ class Requests:
         return tuple(sorted(set(strings(self.solver.read(frame, call, _MODULE)))))
 
     def _actions_of(self, frame: Frame, call: Call) -> tuple[str, ...]:
-        named = map(self._named, strings(self.solver.read(frame, call, _ACTION)))
+        named = map(service_name, strings(self.solver.read(frame, call, ACTION)))
         return tuple(dict.fromkeys(named))
 
     def known_actions(self, frame: Frame, call: Call) -> list[tuple[str, str]]:
@@ -328,11 +334,6 @@ class Requests:
             if action in self.rules.actions.get(module, {})
         ]
 
-    def actions_in(self, value: Value) -> tuple[str, ...]:
-        """Return the actions a value names as a string."""
-        names = [name for name in strings(value) if name.isidentifier()]
-        return tuple(dict.fromkeys(map(self._named, names)))
-
     def _note_call(  # a call is told in full
         self,
         frame: Frame,
@@ -341,18 +342,13 @@ class Requests:
         trail: Trail,
         modules: tuple[str, ...],
         actions: tuple[str, ...],
-        action: Value,
         current: bool,
     ) -> None:
-        """Note the request; where a parameter of this function names the action, say so."""
-        given = [a for a in action if isinstance(a, Argument) and a.frame == frame.index]
-        if given:
-            owner = ("frame", frame.index)
-            for atom in given:
-                self.solver.write(owner, ("action arguments",), {atom: trail})
-            self.solver.write(owner, ("action request",), {Response(call, (), current): trail})
-            actions = ()
-        frame.notes.append(ActionNote(call.site, trail, call, transport, modules, actions, current))
+        """Note the request."""
+        stands_in = self.transfer.objects.stands_in(frame)
+        frame.notes.append(
+            ActionNote(call.site, trail, call, transport, modules, actions, current, stands_in)
+        )
 
     def _note_parameters(  # a call is told in full
         self,

@@ -11,12 +11,13 @@ The order of work follows the order of the programs alone, and so does every res
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from heapq import heappop, heappush
 
 from clb_migrate.analysis import program as ir
 from clb_migrate.analysis.absences import holds_absent, look
+from clb_migrate.analysis.declarations import Declarations
 from clb_migrate.analysis.hosts import HostFinder
 from clb_migrate.analysis.modules import ModuleIndex
 from clb_migrate.analysis.names import Names
@@ -29,7 +30,6 @@ from clb_migrate.analysis.values import (
     FunctionValue,
     Heap,
     Site,
-    Trail,
     Value,
     join,
 )
@@ -71,6 +71,15 @@ _MOST_ROUNDS = 6
 Cell = tuple[Hashable, Hashable]
 
 
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A call that runs a frame: in which frame, where, and what it gives for which parameter."""
+
+    frame: int
+    site: Site
+    given: Mapping[str, Value]
+
+
 @dataclass(slots=True)
 class Frame:
     """One function running on one set of arguments."""
@@ -84,9 +93,12 @@ class Frame:
     running: bool = False
     runs: int = 0
     caller: Frame | None = None
-    users: set[Hashable] = field(default_factory=set)
+    users: dict[Hashable, Use] = field(default_factory=dict)
     """The calls that run it."""
     key: Hashable = None
+    """What it is found by; None for one that calls share which are not told apart."""
+    raised: dict[int, Value] = field(default_factory=dict)
+    """What its instructions raise, or let out of what they call."""
     absent: set[int] = field(default_factory=set)
     """Registers that hold something of a module that does not take part."""
 
@@ -100,9 +112,14 @@ class Solver:
         load: Callable[[int], ir.Program | None],
         rules: Rules,
         names: Names,
-        limits: Limits = PRECISE,
+        limits: Limits,
+        declarations: Declarations,
+        is_relevant: Callable[[int, int], bool],
     ) -> None:
-        """`modules` are all there are; `load` gives the facts of one, None if there are none."""
+        """`modules` are all there are; `load` gives the facts of one, None if there are none.
+
+        `is_relevant` tells of a function in a module whether it is worth to run uncalled.
+        """
         self.limits = limits
         self.programs: dict[int, ir.Program] = {}
         """The modules that take part, by their place in `modules`."""
@@ -110,9 +127,9 @@ class Solver:
         self.names = names
         self.hosts = HostFinder(rules.endpoints)
         self.modules = modules
+        self.declarations = declarations
         self.heap = Heap()
         self.frames: list[Frame] = []
-        self.stars: dict[int, dict[Atom, Trail | None]] = {}
         self.imports: dict[int, set[int]] = {}
         self.handed_out: set[tuple[int, int]] = set()
         """Functions given to a known library, which then chooses their arguments."""
@@ -130,10 +147,14 @@ class Solver:
         self._called: set[tuple[int, int]] = set()
         self._nesting = 0
         self._load = load
+        self._is_relevant = is_relevant
         self.starting: set[int] = set()
         """Modules whose functions run even if nothing calls them; others only receive values."""
         self._missing: set[int] = set()
         self._wishes: dict[int, None] = {}
+        self._tops: dict[int, int] = {}
+        """The frames of modules."""
+        self._settled = False
         self._some_absent = False
         self._mentioned: set[str] = set()
         self._budget = _LEAST_WORK
@@ -181,8 +202,23 @@ class Solver:
                 self._mentioned |= _names_read(program)
                 size = sum(len(function.code) for function in program.functions)
                 self._budget += self.limits.rounds * size
-                self._enqueue(self._new_frame(FunctionValue(index, 0, -1), {}, 0))
+                self._tops[index] = self._new_frame(FunctionValue(index, 0, -1), {}, 0)
+                self._enqueue(self._tops[index])
             self.write(_TAKEN_IN, index, {Const(True): None})
+
+    def run_module(self, index: int) -> None:
+        """Run the top level of a module that is imported, as Python does, if it never ran."""
+        frame = self._tops.get(index)
+        if frame is not None and not self.frames[frame].runs:
+            self._start(self.frames[frame])
+
+    def may_come(self, frame: Frame) -> bool:
+        """Tell whether a name that a module lacks may still come, as in a circle of imports.
+
+        The frame runs again when no more names can come.
+        """
+        self.read(frame, _SETTLED, 0)
+        return not self._settled
 
     def is_absent(self, frame: Frame, program: int) -> bool:
         """Tell whether a module does not take part so far; the frame runs again when it does."""
@@ -211,6 +247,10 @@ class Solver:
             if self._wishes:
                 wishes, self._wishes = self._wishes, {}
                 self._take_in(wishes)
+                continue
+            if not self._settled:
+                self._settled = True
+                self.write(_SETTLED, 0, {Const(True): None})
                 continue
             if not self._waiting or wave == _MOST_WAVES:
                 return
@@ -287,7 +327,9 @@ class Solver:
         for value, receiver in list(self._pending.items()):
             if (value.program, value.function) in self._called:
                 continue
-            if value.program not in self.starting:
+            if value.program not in self.starting or not self._is_relevant(
+                value.program, value.function
+            ):
                 continue
             name = self.function(value).name
             if skip_mentioned and (name in self._mentioned or not name.strip("_").isidentifier()):
@@ -331,11 +373,26 @@ class Solver:
             self._pending[value] = receiver
 
     def enter(
-        self, caller: Frame, register: int, value: FunctionValue, arguments: dict[str, Value]
+        self,
+        caller: Frame,
+        register: int,
+        value: FunctionValue,
+        arguments: dict[str, Value],
+        site: Site,
+        given: Mapping[str, Value],
     ) -> Frame:
-        """Return the frame that runs `value` on `arguments`, having run it once if possible."""
+        """Return the frame that runs `value` on `arguments`, having run it once if possible.
+
+        `site` is where that is called, `given` the arguments without defaults.
+        """
+        use = Use(caller.index, site, given)
         identity = (value.program, value.function)
         self._called.add(identity)
+        if value.program not in self.starting and any(
+            self._transfer.kinds_of(argument) for argument in arguments.values()
+        ):
+            # It has something legacy now, which its other functions may show.
+            self.starting.add(value.program)
         user = (caller.index, register, value)
         key: Hashable = (
             value,
@@ -344,6 +401,7 @@ class Solver:
         depth = caller.depth + 1
         index = self._by_key.get(key)
         if index is None and (grown := self._grown(user, key, arguments)) is not None:
+            grown.users[user] = use
             return grown
         if index is None:
             known = self._frames_of.get(identity, 0)
@@ -352,12 +410,14 @@ class Solver:
                 or known >= self.limits.frames
                 or self._recurses(caller, value)
             ):
-                return self._shared_frame(caller, value, arguments, depth)
+                shared = self._shared_frame(caller, value, arguments, depth)
+                shared.users[user] = use
+                return shared
             self._frames_of[identity] = known + 1
             index = self._by_key[key] = self._new_frame(value, arguments, depth, caller)
             self.frames[index].key = key
         frame = self.frames[index]
-        frame.users.add(user)
+        frame.users[user] = use
         self._by_user[user] = index
         self._start(frame)
         return frame
@@ -368,7 +428,7 @@ class Solver:
         if index is None:
             return None
         frame = self.frames[index]
-        if frame.users != {user}:
+        if frame.users.keys() != {user}:
             return None
         for name, argument in arguments.items():
             if not frame.arguments.get(name, NOTHING).keys() <= argument.keys():
@@ -420,8 +480,13 @@ class Solver:
 
     def read(self, frame: Frame, owner: Hashable, key: Hashable) -> Value:
         """Return what a cell holds; the frame runs again when that grows."""
-        self._readers.setdefault((owner, key), {})[frame.index] = None
-        return self.heap.get(owner, key)
+        cell = (owner, key)
+        readers = self._readers.get(cell)
+        if readers is None:
+            self._readers[cell] = {frame.index: None}
+        else:
+            readers[frame.index] = None
+        return self.heap.cells.get(cell, NOTHING)
 
     def keys(self, frame: Frame, owner: Hashable) -> list[Hashable]:
         """Return the keys an owner has cells for; the frame runs again when there are more."""
@@ -430,13 +495,13 @@ class Solver:
 
     def write(self, owner: Hashable, key: Hashable, value: Value) -> None:
         """Let a cell also hold `value`."""
-        known = key in self.heap.keys.get(owner, ())
+        known = (owner, key) in self.heap.cells
         if not self.heap.add(owner, key, value):
             return
-        for cell in ((owner, key), (owner, _KEYS)):
-            if cell[1] is _KEYS and known:
-                continue
-            for reader in self._readers.get(cell, ()):
+        for reader in self._readers.get((owner, key), ()):
+            self._enqueue(reader)
+        if not known:
+            for reader in self._readers.get((owner, _KEYS), ()):
                 self._enqueue(reader)
 
     # -- places and trails ------------------------------------------------------------------
@@ -459,10 +524,13 @@ def _names_read(program: ir.Program) -> set[str]:
                 found.add(instruction.name)
             elif isinstance(instruction, ir.Call):
                 target = function.code[instruction.function]
-                if isinstance(target, (ir.Bind, ir.Merge)):
+                if isinstance(target, (ir.Bind, ir.Merge, ir.Narrow)):
                     found.add(target.name)
     return found
 
+
+_SETTLED = ("settled",)
+"""The owner of the cell that is written when all modules have run."""
 
 _TAKEN_IN = ("taken in",)
 """The owner of a cell for each module that came to take part after others had asked for it."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import islice, product
 
 from clb_migrate.analysis.hosts import HOLE
@@ -14,6 +16,7 @@ from clb_migrate.analysis.values import (
     Container,
     Hole,
     SignedUrl,
+    Site,
     Text,
     TooMany,
     Trail,
@@ -84,6 +87,21 @@ def _normal(parts: Sequence[str | Hole]) -> Const | Text:
     return Text(tuple(merged))
 
 
+def written_at(value: Value, site: Site | None) -> Value:
+    """Return texts as written there, whatever they were put together from."""
+    if site is None:
+        return value
+    return {
+        replace(atom, written=site) if isinstance(atom, (Const, Text)) else atom: trail
+        for atom, trail in value.items()
+    }
+
+
+def written(atoms: Iterable[Atom]) -> Site | None:
+    """Return where the first of these texts that knows it was written."""
+    return next((a.written for a in atoms if isinstance(a, (Const, Text)) and a.written), None)
+
+
 def formatted(template: str, arguments: Sequence[Value], named: dict[str, Value]) -> Value:
     """Fill the fields of a `str.format` template; what cannot be told is a hole."""
     pieces: list[list[Parts]] = []
@@ -136,6 +154,22 @@ def interpolated(template: str, arguments: Sequence[Value], named: dict[str, Val
         rest = rest.lstrip("-+ #0123456789.")[1:]
     pieces.append([(rest,)])
     return concatenated(pieces)
+
+
+def substituted(template: str, named: Mapping[str, Value]) -> Value:
+    """Fill a `string.Template`; what no name is given for is a hole."""
+    pieces: list[list[Parts]] = []
+    end = 0
+    for match in _PLACEHOLDER.finditer(template):
+        pieces.append([(template[end : match.start()],)])
+        end = match.end()
+        name = match["name"] or match["braced"]
+        pieces.append(alternatives(named.get(name, NOTHING)) if name else [("$",)])
+    pieces.append([(template[end:],)])
+    return concatenated(pieces)
+
+
+_PLACEHOLDER = re.compile(r"\$(?:\$|(?P<name>[A-Za-z_]\w*)|\{(?P<braced>[A-Za-z_]\w*)\})")
 
 
 def shown(atom: Atom) -> str | None:

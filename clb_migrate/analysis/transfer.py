@@ -14,9 +14,12 @@ from typing import TYPE_CHECKING, Any, Literal
 from clb_migrate.analysis import program as ir
 from clb_migrate.analysis import texts
 from clb_migrate.analysis.calling import Calling
-from clb_migrate.analysis.containers import Containers, may_be_code
+from clb_migrate.analysis.containers import MERGED, Containers, may_be_code
 from clb_migrate.analysis.decisions import BARE_NAME, Decisions
+from clb_migrate.analysis.exceptions import Exceptions
+from clb_migrate.analysis.foreign import ForeignObjects
 from clb_migrate.analysis.imports import Imports
+from clb_migrate.analysis.narrowing import narrowed
 from clb_migrate.analysis.notes import DataNote, ReadNote
 from clb_migrate.analysis.objects import Objects
 from clb_migrate.analysis.operations import Operations
@@ -24,7 +27,6 @@ from clb_migrate.analysis.requests import NOWHERE
 from clb_migrate.analysis.values import (
     NOTHING,
     TELLING,
-    UNKNOWN,
     Absent,
     Answer,
     Argument,
@@ -36,8 +38,10 @@ from clb_migrate.analysis.values import (
     Const,
     Container,
     CurrentException,
+    Entry,
     EnvelopeField,
     External,
+    Foreign,
     FunctionValue,
     HttpRequest,
     HttpSender,
@@ -54,8 +58,10 @@ from clb_migrate.analysis.values import (
     Trail,
     Unknown,
     Value,
+    handed_on,
     join,
     limited,
+    unknown,
     without_marks,
 )
 from clb_migrate.findings import Span
@@ -76,7 +82,7 @@ _DICT_METHODS = frozenset(dir(dict))
 
 _PLAIN_METHODS = frozenset(
     name for kind in (str, bytes, dict, list, set, tuple, deque) for name in dir(kind)
-) | {"has_key", "put"}
+) | {"has_key", "put", "put_nowait", "get_nowait", "most_common"}
 """Methods of strings and containers; anything else asked of one is a mistake of ours."""
 
 
@@ -94,9 +100,11 @@ class Transfer:
         }
         self.code_like = frozenset((*envelope.code_like_names, envelope.code, envelope.description))
         self.imports = Imports(self)
+        self.foreign = ForeignObjects(self)
         self.containers = Containers(self)
         self.operations = Operations(self)
         self.objects = Objects(self)
+        self.exceptions = Exceptions(self)
         self.calling = Calling(self)
         self.decisions = Decisions(self)
         self._handlers: dict[type, Callable[[Frame, int, Any], Value]] = {
@@ -107,6 +115,7 @@ class Transfer:
             ir.ImportName: self.imports.import_name,
             ir.Bind: self.bind,
             ir.Merge: self.merge,
+            ir.Narrow: self.narrow,
             ir.Attribute: self.attribute,
             ir.Subscript: self.subscript,
             ir.Slice: self.operations.slice,
@@ -128,7 +137,8 @@ class Transfer:
             ir.StoreSubscript: self.store_subscript,
             ir.Return: self.return_,
             ir.Yield: self.yield_,
-            ir.Catch: self.catch,
+            ir.Raise: self.exceptions.raise_,
+            ir.Catch: self.exceptions.catch,
             ir.Enter: self.enter,
         }
 
@@ -142,14 +152,20 @@ class Transfer:
         """An argument, marked as one so that a wrapper can be told by its callers."""
         value = frame.arguments.get(node.name, NOTHING)
         if not value or (frame.caller is None and Unknown() in value):
-            value = self._from_fixture(frame, register, node) or value
-        marked = {**value, Argument(node.name, frame.index): None}
+            made = self._from_fixture(frame, register, node)
+            value = value if made is None else made
+        declared = self.solver.declarations.parameter(
+            self.solver, frame, register, node.span, node.name
+        )
+        marked = {**(declared or value), Argument(node.name, frame.index): None}
         return self.suspicion(frame, marked, node.name, node.span, bare=True)
 
-    def _from_fixture(self, frame: Frame, register: int, node: ir.Parameter) -> Value:
-        """Return what a pytest fixture of a parameter's name gives to a test."""
+    def _from_fixture(self, frame: Frame, register: int, node: ir.Parameter) -> Value | None:
+        """Return what a pytest fixture of a parameter's name gives to a test, if there is one."""
         fixtures = self.solver.read(frame, ("fixtures",), node.name)
         own = {atom: why for atom, why in fixtures.items() if atom != frame.value}
+        if not own:
+            return None
         made = self.calling.invoke_all(frame, register, node.span, own, [], {})
         found: dict[Atom, Trail | None] = {}
         for atom, trail in made.items():
@@ -179,7 +195,20 @@ class Transfer:
             return default
         if self.objects.is_method_of_framework(value):
             return default
-        return join(default, UNKNOWN)
+        return join(default, unknown(self._uncalled(value, name)))
+
+    def _uncalled(self, value: FunctionValue, name: str) -> Trail | None:
+        """Return why the origin of an argument is not known."""
+        function = self.solver.function(value)
+        text = f"parameter {name} of {function.name}(), which nothing in the files checked calls"
+        return next(
+            (
+                Trail(Site(value.program, node.span), text)
+                for node in function.code
+                if isinstance(node, ir.Parameter) and node.name == name
+            ),
+            None,
+        )
 
     def kinds_of(self, value: Value) -> frozenset[str]:
         """Return the kinds of things in a value that must not be mixed with values without them."""
@@ -208,20 +237,27 @@ class Transfer:
         atom = EnvelopeField(role, None, (BARE_NAME,) if bare else ())
         if atom in value:
             return value
-        trail = Trail(self.solver.site(frame, span), f"reads {name}, whose origin is not known")
+        told = f"reads {name}, whose origin is not known"
+        trail = Trail(self.solver.site(frame, span), told, value[Unknown()])
         return {**value, atom: trail}
 
     def bind(self, frame: Frame, register: int, node: ir.Bind) -> Value:
         """A name for a value: what a check may use by that name is defined here."""
-        del register
         value = frame.registers[node.value]
         site = self.solver.site(frame, node.span)
+        if frame.value.function == 0:
+            place = (frame.value.program, (node.name,))
+            declared = self.solver.declarations.member(
+                self.solver, frame, register, node.span, place
+            )
+            if declared:
+                return declared
         source = self.solver.function(frame.value).code[node.value]
         if isinstance(source, (ir.Constant, ir.Negative)) or (
             isinstance(source, ir.Unpack) and self._is_written_out(frame, source)
         ):
             value = {
-                Const(atom.value, site)
+                Const(atom.value, site, atom.written)
                 if isinstance(atom, Const) and atom.defined is None and may_be_code(atom.value)
                 else atom: trail
                 for atom, trail in value.items()
@@ -232,6 +268,8 @@ class Transfer:
                     not isinstance(source, ir.Call) or self._made_by(frame, atom, source)
                 ):
                     self._name(frame, atom, site)
+                elif isinstance(atom, Instance) and atom.register == node.value:
+                    self._name_arguments(frame, atom, source)
         return self.suspicion(frame, value, node.name, node.span, bare=True)
 
     def _is_written_out(self, frame: Frame, unpack: ir.Unpack) -> bool:
@@ -248,6 +286,15 @@ class Transfer:
             if isinstance(inner, Container) and atom.site.span.contains(inner.site.span):
                 self._name(frame, inner, site, depth + 1)
 
+    def _name_arguments(self, frame: Frame, instance: Instance, source: ir.Instruction) -> None:
+        """Let what is written out among the arguments of a named object be known by its place."""
+        if instance.frame != frame.index or not isinstance(source, ir.Call):
+            return
+        for name in list(self.solver.heap.keys.get(instance, ())):
+            for atom in self.solver.heap.get(instance, name):
+                if isinstance(atom, Container) and self._made_by(frame, atom, source):
+                    self._name(frame, atom, atom.site)
+
     def _made_by(self, frame: Frame, atom: Container | Numbers, call: ir.Call) -> bool:
         """Tell whether a container bound by `x = frozenset((...))` was written in that call."""
         if isinstance(atom, Numbers):
@@ -257,6 +304,12 @@ class Transfer:
     def merge(self, frame: Frame, register: int, node: ir.Merge) -> Value:
         """One of several values."""
         return join(frame.registers[register], *(frame.registers[r] for r in node.values))
+
+    def narrow(self, frame: Frame, register: int, node: ir.Narrow) -> Value:
+        """What a test for a class leaves of a value."""
+        del register
+        value, kinds = frame.registers[node.value], frame.registers[node.kinds]
+        return narrowed(self, frame, value, kinds, holds=node.holds)
 
     # -- parts of values --------------------------------------------------------------------
 
@@ -284,13 +337,31 @@ class Transfer:
             case External():
                 if atom.name.count(".") > _MOST_DOTS:
                     return NOTHING
-                return {External(f"{atom.name}.{name}"): trail}
+                dotted = f"{atom.name}.{name}"
+                inner = self.imports.inner_module(frame, dotted)
+                if inner is not None:
+                    return {ProjectModule(inner): trail}
+                outside = self.imports.outside(frame, register, span, dotted, trail)
+                kept = self.solver.read(frame, atom, name)
+                return join(outside, kept) if kept else outside
+            case Foreign():
+                return self.foreign.attribute(frame, atom, name)
             case ProjectModule():
-                member = self.imports.module_member(frame, atom.program, name)
-                if member is not None:
-                    return member
-                inner = self.solver.modules.child(atom.program, name)
-                return {ProjectModule(inner): None} if inner is not None else UNKNOWN
+                modules = self.solver.modules
+                inner = modules.child(atom.program, name)
+                if inner is None or not self.solver.is_absent(frame, atom.program):
+                    member = self.imports.member(frame, register, span, atom.program, name)
+                    if member is not None:
+                        return member
+                if inner is not None:
+                    return {ProjectModule(inner): None}
+                folder = (*modules.parts(atom.program), name)
+                if modules.is_folder(folder):
+                    return {External(".".join(folder)): None}
+                if self.solver.may_come(frame):
+                    return NOTHING
+                lacks = f"{self.solver.programs[atom.program].path} does not define {name}"
+                return unknown(Trail(self.solver.site(frame, span), lacks))
             case Response():
                 if name in _DICT_METHODS:
                     return {Method(atom, name): trail}
@@ -311,10 +382,10 @@ class Transfer:
             case Unknown() if name == "get":
                 return {Method(atom, name): trail}
             case Unknown():
-                return self._unknown_part(frame, span, atom, name)
+                return self._unknown_part(frame, span, atom, trail, name)
             case Caught():
                 kinds = self.solver.read(frame, atom, ("kinds",))
-                told = self.caught(frame, register, span, kinds)
+                told = self.exceptions.caught(frame, register, span, kinds)
                 return self.attribute_of(frame, register, span, told, name) if told else NOTHING
             case Container() if ("field", name) in self.solver.heap.keys.get(atom, ()):
                 return self.solver.read(frame, atom, ("field", name))
@@ -327,24 +398,30 @@ class Transfer:
                 | Pending()
                 | Signer()
                 | HttpRequest()
-                | Method(name="__dict__")
+                | Method(name="__dict__" | "Template")
             ):
                 return {Method(atom, name): trail}
+            case Container(kind="dict") if name not in _PLAIN_METHODS:
+                # No plain dict: a namespace, or one of the dicts whose keys are attributes.
+                return self.item_of(frame, register, span, {atom: trail}, {Const(name): None})
             case Container() | Const() | Text():
                 return {Method(atom, name): trail} if name in _PLAIN_METHODS else NOTHING
             case _:
-                return self.objects.attribute(frame, register, span, atom, trail, name)
+                held = self.objects.attribute(frame, register, span, atom, trail, name)
+                return handed_on(held, trail)
 
-    def _unknown_part(self, frame: Frame, span: Span, atom: Unknown, key: object) -> Value:
+    def _unknown_part(
+        self, frame: Frame, span: Span, atom: Unknown, why: Trail | None, key: object
+    ) -> Value:
         """A part of a value of unknown origin; the path of a 3.0 code is followed."""
         expected = self.rules.envelope.current_code_path
         path = (*atom.path, key) if isinstance(key, str) else ()
         if path and path == expected:
-            trail = Trail(self.solver.site(frame, span), f"reads {'.'.join(expected)}")
+            trail = Trail(self.solver.site(frame, span), f"reads {'.'.join(expected)}", why)
             return {EnvelopeField("code", None, (), True): trail}
         if path and path == expected[: len(path)]:
-            return {Unknown(tuple(map(str, path))): None}
-        return UNKNOWN
+            return {Unknown(tuple(map(str, path))): why}
+        return unknown(why)
 
     def field(
         self, frame: Frame, span: Span, response: Response, trail: Trail | None, key: object
@@ -360,7 +437,8 @@ class Transfer:
         if not response.current and not response.path and step in self.roles:
             why = Trail(site, f'reads "{step}" of the legacy response', trail)
             role = self.roles[step]
-            frame.notes.append(ReadNote(site, why, response.call, role))
+            if not self.objects.stands_in(frame, step):
+                frame.notes.append(ReadNote(site, why, response.call, role))
             return {EnvelopeField(role, response.call): why}
         part = Response(response.call, path[-8:], response.current)
         if not response.current and step != "[]":
@@ -383,7 +461,15 @@ class Transfer:
             match atom:
                 case Container():
                     self.decisions.looked_up(frame, register, span, atom, key)
-                    part = self.containers.elements(frame, atom, consts if consts else None)
+                    held = self.containers.elements(frame, atom, consts if consts else None)
+                    part = handed_on(held, trail)
+                    if names and atom.kind == "dict":
+                        for merged, why in self.solver.read(frame, atom, MERGED).items():
+                            assert isinstance(merged, Response)
+                            fields = (self.field(frame, span, merged, why, n) for n in names)
+                            part = join(part, *fields)
+                case Response(path=()) if Entry(atom, "key") in key:
+                    part = {Entry(atom, "value"): trail}
                 case Response():
                     part = join(
                         *(self.field(frame, span, atom, trail, value) for value in consts or [0])
@@ -396,11 +482,16 @@ class Transfer:
                 case Body() | SuperObject() | Absent():
                     part = {atom: trail}
                 case Unknown():
-                    part = join(*(self._unknown_part(frame, span, atom, k) for k in names or "*"))
-                case External():
-                    part = NOTHING if self.solver.names.is_known(atom.name) else UNKNOWN
+                    keys = names or ["*"]
+                    part = join(*(self._unknown_part(frame, span, atom, trail, k) for k in keys))
+                case External() | Foreign():
+                    part = self.foreign.item(frame, atom, key)
+                    if isinstance(atom, External) and not self.solver.names.is_known(atom.name):
+                        unseen = self.imports.unseen(frame, span, atom.name)
+                        part = join(part, unknown(unseen))
                 case Instance():
-                    part = self.objects.item(frame, register, span, atom, trail, key)
+                    held = self.objects.item(frame, register, span, atom, trail, key)
+                    part = handed_on(held, trail)
                 case _:
                     part = NOTHING
             for inner, why in part.items():
@@ -451,15 +542,17 @@ class Transfer:
                     found[CurrentException(call)] = trail
                 case External() if names.http_client(atom.name):
                     found[HttpSender(atom.name, frame.index, -2)] = trail
+                case External() if self.solver.declarations.leads_on(atom.name):
+                    found[atom] = trail
                 case External():
-                    elsewhere = elsewhere or self._is_elsewhere(atom.name)
+                    elsewhere = elsewhere or self.is_elsewhere(atom.name)
                 case ClassValue() if not self.objects.is_enumeration(frame, atom):
                     found[Instance(atom, None, None)] = trail
                 case _:
                     pass
         return found if found or elsewhere else None
 
-    def _is_elsewhere(self, name: str) -> bool:
+    def is_elsewhere(self, name: str) -> bool:
         """Tell whether a class is of a known library, and no plain container or HTTP answer."""
         root = name.split(".", maxsplit=1)[0]
         plain = ("builtins", "typing", "collections", "abc", "types", "typing_extensions")
@@ -489,6 +582,8 @@ class Transfer:
                 self.containers.remember_key(frame, atom, key, span)
             elif isinstance(atom, Instance):
                 self.objects.set_item(frame, register, node.span, atom, trail, (key, value))
+            elif isinstance(atom, (External, Foreign)):
+                self.foreign.keep_item(atom, key, value)
         return NOTHING
 
     # -- leaving and entering ---------------------------------------------------------------
@@ -508,48 +603,19 @@ class Transfer:
         self.solver.write(("frame", frame.index), ("yield",), value)
         return NOTHING
 
-    def catch(self, frame: Frame, register: int, node: ir.Catch) -> Value:
-        """The exception an `except` binds."""
-        return self.caught(frame, register, node.span, frame.registers[node.kind])
-
-    def caught(self, frame: Frame, register: int, span: Span, kinds: Value) -> Value:
-        """Return what may be caught by the classes in `kinds`."""
-        found: dict[Atom, Trail | None] = {}
-        for atom, trail in kinds.items():
-            part: Value = NOTHING
-            match atom:
-                case Container():
-                    inner = self.containers.elements(frame, atom, None)
-                    part = self.caught(frame, register, span, inner)
-                case External() if self.solver.names.is_current_exception(atom.name):
-                    call = self.solver.call_at(frame, register, span)
-                    why = Trail(call.site, "catches the exception of the 3.0 SDK", trail)
-                    part = {CurrentException(call): why}
-                case External(name="builtins.Exception" | "builtins.BaseException"):
-                    part = {Caught(self.solver.call_at(frame, register, span)): trail}
-                case External():
-                    known = self.solver.names.is_known(atom.name)
-                    legacy = self.solver.names.is_legacy_import(atom.name, in_project=False)
-                    part = NOTHING if known or legacy else UNKNOWN
-                case Unknown():
-                    part = UNKNOWN
-                case Absent():
-                    part = {atom: trail}
-                case _:
-                    part = self.objects.caught(frame, atom)
-            for inner_atom, why2 in part.items():
-                found.setdefault(inner_atom, why2)
-        return limited(found)
-
     def enter(self, frame: Frame, register: int, node: ir.Enter) -> Value:
         """What `with` binds: mostly the manager itself."""
+        return self.entered(frame, register, node.span, frame.registers[node.base])
+
+    def entered(self, frame: Frame, register: int, span: Span, managers: Value) -> Value:
+        """Return what entering a context manager gives."""
         found: dict[Atom, Trail | None] = {}
-        for atom, trail in frame.registers[node.base].items():
+        for atom, trail in managers.items():
             part: Value = {atom: trail}
             if isinstance(atom, Container) and atom.register < 0:
                 part = self.containers.elements(frame, atom, None)
             elif isinstance(atom, Instance):
-                part = self.objects.entered(frame, register, node.span, atom, trail)
+                part = self.objects.entered(frame, register, span, atom, trail)
             for inner, why in part.items():
                 found.setdefault(inner, why)
         return found

@@ -59,6 +59,8 @@ class Const:
 
     value: str | bytes | int | float | bool | None
     defined: Site | None = None
+    written: Site | None = field(default=None, compare=False)
+    """Where a text stands as a literal; where one that was put together got its legacy host."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,8 @@ class Text:
     """A string made of known parts and holes; a hole may carry a dict of parameters."""
 
     parts: tuple[str | Hole, ...]
+    written: Site | None = field(default=None, compare=False)
+    """Where its legacy host was written or put together."""
 
     def shown(self, hole: str) -> str:
         """Return the text with `hole` in place of what is not known."""
@@ -105,6 +109,19 @@ class External:
     """A name from outside the project, by its full dotted path (`json.loads`)."""
 
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """An object of a known library on which the project keeps things, by where it was made.
+
+    `name` is what was called for it; `path` are the attributes that lead from it to this part.
+    """
+
+    name: str
+    frame: int
+    register: int
+    path: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,6 +285,14 @@ class Response:
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """Any key of a response, or the value under it, while one goes over all of them."""
+
+    response: Response
+    side: Literal["key", "value"]
+
+
+@dataclass(frozen=True, slots=True)
 class Signer:
     """An HMAC under way, which is fed its message."""
 
@@ -321,6 +346,7 @@ Atom = (
     | Container
     | Numbers
     | External
+    | Foreign
     | ProjectModule
     | Absent
     | FunctionValue
@@ -340,6 +366,7 @@ Atom = (
     | Answer
     | Body
     | Response
+    | Entry
     | Signer
     | Pending
     | Caught
@@ -352,6 +379,9 @@ Value = Mapping[Atom, Trail | None]
 
 TELLING = (Client, HttpSender, Answer, Body, Response, EnvelopeField, SignedUrl, CurrentException)
 """Values that have to do with a request to Tencent Cloud, or with one to another service."""
+
+FOLLOWED = (Response, EnvelopeField, Body, Client, Container, Instance, BoundMethod)
+"""Values whose trail tells how they came, or how that came which they are a part of."""
 
 NOTHING: Value = {}
 UNKNOWN: Value = {Unknown(): None}
@@ -379,16 +409,49 @@ def join(*values: Value) -> Value:
 
 def limited(value: dict[Atom, Trail | None]) -> Value:
     """Drop the constants of a value that may be too many of them, so that joining ends."""
-    too_many = TooMany() in value
+    if len(value) <= 1:
+        return value
+    too_many = _TOO_MANY in value
     if too_many or len(value) > _MOST_TEXTS:
-        kinds = (Const, Text, Container, Method, External)
-        plain = [atom for atom in value if isinstance(atom, kinds)]
-        grown = sum(isinstance(atom, Text) for atom in plain) > _MOST_TEXTS
-        if too_many or grown or len(plain) > _MOST_PLAIN:
-            for atom in plain:
-                del value[atom]
-            value.setdefault(TooMany(), None)
+        kinds = [*map(type, value)]
+        if too_many or len(value) > _MOST_PLAIN or kinds.count(Text) > _MOST_TEXTS:
+            plain = [atom for atom in value if type(atom) in _PLAIN]
+            if too_many or len(plain) > _MOST_PLAIN or kinds.count(Text) > _MOST_TEXTS:
+                for atom in plain:
+                    del value[atom]
+                value.setdefault(_TOO_MANY, None)
     return value
+
+
+_TOO_MANY = TooMany()
+_PLAIN = frozenset((Const, Text, Container, Method, External))
+
+
+def unknown(why: Trail | None) -> Value:
+    """Return a value of unknown origin, with the reason why that is not known."""
+    return {Unknown(): why}
+
+
+def because(value: Value, why: Trail | None) -> Value:
+    """Return the value; where its origin is unknown and no reason is given yet, for this one."""
+    if why is not None and value.get(Unknown(), why) is None:
+        return {**value, Unknown(): why}
+    return value
+
+
+def handed_on(value: Value, how: Trail | None) -> Value:
+    """Return what something held, as known by the steps that handed that on as well."""
+    if how is None or not any(isinstance(atom, FOLLOWED) for atom in value):
+        return value
+    return {
+        atom: _after(trail, how) if isinstance(atom, FOLLOWED) else trail
+        for atom, trail in value.items()
+    }
+
+
+def _after(trail: Trail | None, how: Trail) -> Trail:
+    previous = trail if how.previous is None else _after(trail, how.previous)
+    return Trail(how.site, how.text, previous)
 
 
 def without_marks(value: Value) -> Value:
@@ -421,21 +484,16 @@ class Heap:
 
     def add(self, owner: Hashable, key: Hashable, value: Value) -> bool:
         """Let the cell also be `value`; tell whether that is new."""
-        if not value:
-            if (owner, key) not in self.cells:
-                self.cells[owner, key] = NOTHING
-                self.keys.setdefault(owner, {})[key] = None
-                return True
-            return False
-        old = self.cells.get((owner, key))
+        cell = (owner, key)
+        old = self.cells.get(cell)
         if old is None:
-            self.cells[owner, key] = value
+            self.cells[cell] = value
             self.keys.setdefault(owner, {})[key] = None
             return True
-        if all(atom in old for atom in value):
+        if value.keys() <= old.keys():
             return False
         grown = join(old, value)
-        if len(grown) == len(old) and all(atom in old for atom in grown):
+        if grown.keys() == old.keys():
             return False
-        self.cells[owner, key] = grown
+        self.cells[cell] = grown
         return True

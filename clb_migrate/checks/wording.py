@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from clb_migrate.table.rows import ErrorCode, Rules
 
 
+_PYTHON_2 = "this file is Python 2: move it to Python 3 first, or edit it by hand"
 _MOST_WORDS = 8
 """Words a sentence lists; the finding's own lists always have all."""
 
@@ -71,6 +72,8 @@ def finding(  # a finding is told in full
     steps: str,
 ) -> Finding:
     """Return a finding about an observation; its fix is the steps a person takes."""
+    if seen.python2:
+        steps = sentences(_PYTHON_2, (steps,))
     return Finding(
         rule.id,
         rule.name,

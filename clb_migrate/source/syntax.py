@@ -6,13 +6,19 @@ import ast
 import warnings
 
 
-def parsing_error(data: bytes) -> Exception | None:
-    """Return why this Python cannot parse the bytes of a file, or None; nothing is run."""
+def syntax_tree(code: bytes | str) -> ast.AST | Exception:
+    """Return the tree of a file's bytes or text, or why Python cannot parse it; nothing is run."""
     try:
         with warnings.catch_warnings():
             # What the compiler thinks of the file's style is not ours to show.
             warnings.simplefilter("ignore")
-            compile(data, "<file>", "exec", ast.PyCF_ONLY_AST, dont_inherit=True)
+            tree: ast.AST = compile(code, "<file>", "exec", ast.PyCF_ONLY_AST, dont_inherit=True)
+            return tree
     except (SyntaxError, ValueError, RecursionError, MemoryError, OverflowError) as error:
         return error
-    return None
+
+
+def parsing_error(code: bytes | str) -> Exception | None:
+    """Return why this Python cannot parse a file's bytes or text, or None."""
+    result = syntax_tree(code)
+    return result if isinstance(result, Exception) else None

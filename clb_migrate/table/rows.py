@@ -332,6 +332,14 @@ class Libraries:
     """Functions that parse a raw body (`json.loads`, `eval`) or an answer (`json.load`)."""
     passes: tuple[str, ...]
     """Functions that return (the elements of) their first argument (`list`, `copy.deepcopy`)."""
+    pairs: tuple[str, ...]
+    """Functions that divide the elements of their first argument into two collections."""
+    queues: tuple[str, ...]
+    """Classes whose objects give back what was put into them (`queue.Queue`)."""
+    enters: tuple[str, ...]
+    """Methods that enter the context manager they are given (`contextlib.ExitStack...`)."""
+    starts: Mapping[str, str]
+    """Methods of library classes, and the method of a derived class that they call."""
     encoders: tuple[str, ...]
     """Functions that turn a dict of parameters into text (`urllib.parse.urlencode`)."""
     signers: tuple[str, ...]

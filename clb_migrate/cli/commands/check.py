@@ -8,6 +8,7 @@ import click
 
 from clb_migrate.cli.knowledge import known_rules
 from clb_migrate.cli.streams import terminal_view, write_file, write_out
+from clb_migrate.configuration import configuration_for
 from clb_migrate.errors import UserError
 from clb_migrate.findings import Certainty
 from clb_migrate.output import View, format_names, load_format
@@ -86,14 +87,15 @@ def command(
 
     Exit code: 0 nothing found, 1 findings, 2 the check could not be done.
     """
-    settings = Settings(
-        select=select,
-        ignore=ignore,
-        exclude=exclude,
-        certainty=Certainty.from_label(min_confidence),
-    )
     output = load_format(output_format)
     try:
+        settings = Settings(
+            select=select,
+            ignore=ignore,
+            exclude=exclude,
+            certainty=Certainty.from_label(min_confidence),
+            sources=configuration_for(_configured_by(paths, stdin_filename)).sources,
+        )
         report = _report(paths, stdin_filename, settings)
     except (UserError, click.UsageError):
         if output.MACHINE_READABLE and output_file is None:
@@ -106,7 +108,15 @@ def command(
     else:
         write_file(output_file, render(report, View()))
         click.echo(summary(report), err=True)
+    for notice in report.notices:
+        click.echo(f"clb-migrate: warning: {notice}", err=True)
     return 1 if report.findings else 0
+
+
+def _configured_by(paths: tuple[str, ...], stdin_filename: str | None) -> tuple[str, ...]:
+    """Return the paths whose folder's configuration holds."""
+    named = tuple(path for path in paths if path != STANDARD_INPUT)
+    return named or (stdin_filename or ".",)
 
 
 def _report(paths: tuple[str, ...], stdin_filename: str | None, settings: Settings) -> Report:

@@ -10,5 +10,5 @@ process = subprocess.Popen(["qcloudcli", "lb", "DescribeLoadBalancers"], stdout=
 output, _ = process.communicate()
 if json.loads(output)["code"] == 4104:  # expect: CLB101 4104
     print("no such key")
-if ask("lb DescribeRewrite --loadBalancerId lb-1")["codeDesc"] != "Success":  # expect: CLB102
+if ask("lb DescribeRewrite --loadBalancerId lb-1")["codeDesc"] != "Success":  # expect: CLB102; CLB206 qcloudcli
     print("failed")

@@ -11,5 +11,5 @@ def ask(line):
     return json.loads(out)
 
 
-if ask("lb DescribeLoadBalancers")["code"] == 4105:  # expect: CLB101 4105
+if ask("lb DescribeLoadBalancers")["code"] == 4105:  # expect: CLB101 4105; CLB206 qcloudcli
     print("token")

@@ -11,7 +11,7 @@ def run(action, *options):
 
 
 def main():
-    answer = run("DeleteLoadBalancers", "--loadBalancerIds", '["lb-1"]')
+    answer = run("DeleteLoadBalancers", "--loadBalancerIds", '["lb-1"]')  # expect: CLB206 qcloudcli
     if answer["code"] == 5000:  # expect: CLB101 5000
         print("already gone")
 

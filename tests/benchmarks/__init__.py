@@ -1,0 +1,1 @@
+"""Measurements, run by hand: figures depend on the machine, ratios hardly."""

@@ -1,0 +1,7 @@
+# -*- coding: gbk -*-
+import json
+from QcloudApi.qcloudapi import QcloudApi  # expect: CLB202
+
+r = json.loads(QcloudApi('lb', {}).call('DescribeLoadBalancers', {}))  # expect: CLB203; CLB204
+print 'Ç©Ãû´íÎó', r['message']  # expect: CLB104
+if 'Ç©Ãû' and r['code'] == 4100: print 'Ç©Ãû'  # expect: CLB101 4100

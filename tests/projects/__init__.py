@@ -1,0 +1,1 @@
+"""Small projects of several modules, and what is found in them."""

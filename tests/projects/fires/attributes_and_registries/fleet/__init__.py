@@ -1,0 +1,1 @@
+"""State is kept on objects that other modules look at."""

@@ -1,0 +1,2 @@
+from .balancers import LoadBalancers
+from .session import connect

@@ -1,0 +1,1 @@
+from cloudlib.base import Service

@@ -1,0 +1,1 @@
+CONFIG = {"Region": "bj", "secretId": "id", "secretKey": "key"}

@@ -1,0 +1,1 @@
+from .connections import Region, lb_client

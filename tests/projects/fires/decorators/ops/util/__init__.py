@@ -1,0 +1,1 @@
+from .deco import logged, retry, timed

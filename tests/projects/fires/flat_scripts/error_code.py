@@ -1,0 +1,5 @@
+SUCCESS = 0  # expect: CLB103
+SIGNATURE_FAILURE = 4100  # expect: CLB103 4100
+NOT_FOUND = 5000  # expect: CLB103 5000
+QUOTA = 4400  # not used by any script
+DEFAULT_PORT = 5000

@@ -1,0 +1,1 @@
+from qapi.client import Client

@@ -1,0 +1,4 @@
+try:
+    from . import local as settings
+except ImportError:
+    from . import default as settings

@@ -1,0 +1,5 @@
+import requests
+
+
+def users(**params):
+    return requests.get("https://directory.example.org/users", params=params).json()

@@ -1,0 +1,1 @@
+MISSING = 5000  # expect: CLB103 5000

@@ -1,0 +1,2 @@
+secret_id = 'AKID'
+secret_key = 'key'

@@ -1,0 +1,2 @@
+ERR_SIGN = 4100  # expect: CLB103 4100
+ERR_CAM = 4110

@@ -1,0 +1,2 @@
+OK = 0
+NO_SUCH_ACCOUNT = 5000

@@ -1,0 +1,2 @@
+OK = 0  # expect: CLB103
+NO_SUCH_BALANCER = 5000  # expect: CLB103 5000

@@ -1,0 +1,5 @@
+import random
+
+
+def with_signature(query):
+    return {**query, "Nonce": random.randrange(10**6)}

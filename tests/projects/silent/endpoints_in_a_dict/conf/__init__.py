@@ -1,0 +1,3 @@
+from conf.base import *  # noqa: F403
+
+TIMEOUT = 20

@@ -1,0 +1,1 @@
+from acme.api.client import Client  # noqa: F401

@@ -1,0 +1,1 @@
+from acme.compat.client import Client  # noqa: F401

@@ -1,0 +1,1 @@
+NO_MONEY = 5300  # expect: CLB103 5300

@@ -1,0 +1,10 @@
+class Reply(dict):
+    source = None
+
+
+class BalancerReply(Reply):
+    source = "lb"
+
+
+class ParcelReply(Reply):
+    source = "parcels"

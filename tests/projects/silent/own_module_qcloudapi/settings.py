@@ -1,0 +1,1 @@
+CONFIG = {'Region': 'gz', 'secretId': 'not needed', 'secretKey': 'not needed'}

@@ -1,0 +1,3 @@
+from web.reports import balancers, route, weather
+
+print(weather("Basel"), route("Basel", "Bern"), balancers())

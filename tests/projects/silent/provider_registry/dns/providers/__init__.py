@@ -1,0 +1,1 @@
+from . import cns, porkbun  # noqa: F401

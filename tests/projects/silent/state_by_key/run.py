@@ -1,0 +1,5 @@
+from app import cloud, erp, view
+
+cloud.refresh()
+erp.refresh()
+print(view.balancers(), view.invoices())

@@ -203,12 +203,13 @@ class Exports:
         top = program.functions[0].code
         parts: list[_Mentions] = []
         for node in top:
+            # What stands in a class body, and what the class derives from, tells of its methods.
             whole = _Mentions()
+            if isinstance(node, ir.MakeClass):
+                whole = methods.setdefault(node.index, whole)
             self._note(node, whole)
             if isinstance(node, ir.MakeFunction):
                 whole.add(functions[node.function])
-            elif isinstance(node, ir.MakeClass):
-                whole.add(methods.get(node.index, _Mentions()))
             for operand in operands(node):
                 if operand < len(parts):
                     whole.add(parts[operand])

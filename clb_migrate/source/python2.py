@@ -466,21 +466,17 @@ class _Translator:
         commas = [at for at in line.outside(start + 1, end) if tokens[at].text == ","]
         if not 1 <= len(commas) <= 2 or commas[-1] == end - 1:
             return
-        first = commas[0]
+        comma, value = tokens[commas[0]], commas[0] + 1
         value_end = commas[1] if len(commas) > 1 else end
-        several = line.partners.get(first + 1) == value_end - 1 and (
-            first + 3 == value_end
-            or any(
-                tokens[at].text == "," and line.depths[at] == 1
-                for at in range(first + 2, value_end)
-            )
-        )
-        opening = "(*" if several and tokens[first + 1].text == "(" else "("
-        self._python2(Edit(tokens[first].start, tokens[first].end, opening))
+        # A tuple is all the arguments, and has the parentheses of a call.
+        whole = tokens[value].text == "(" and line.partners.get(value) == value_end - 1
+        self._python2(Edit(comma.start, comma.end, "" if whole else "("))
         if len(commas) > 1:
             second = tokens[commas[1]]
-            self._python2(Edit(second.start, second.end, ").with_traceback("))
-        self._python2(Edit(tokens[end - 1].end, tokens[end - 1].end, ")"))
+            closing = "" if whole else ")"
+            self._python2(Edit(second.start, second.end, f"{closing}.with_traceback("))
+        if len(commas) > 1 or not whole:
+            self._python2(Edit(tokens[end - 1].end, tokens[end - 1].end, ")"))
 
     def _assignment_to_constants(self, line: _Line, start: int, end: int) -> None:
         """Rename the targets in `True, False = 1, 0`."""

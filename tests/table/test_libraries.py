@@ -73,6 +73,10 @@ PLAIN = [
     *LIBRARIES.encoders,
     *LIBRARIES.signers,
     *LIBRARIES.runners,
+    *LIBRARIES.pairs,
+    *LIBRARIES.queues,
+    *LIBRARIES.enters,
+    *LIBRARIES.starts,
 ]
 FUNCTIONS = [*LIBRARIES.http_functions.values(), *LIBRARIES.request_objects.values()]
 

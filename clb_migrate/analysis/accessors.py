@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from clb_migrate.analysis.values import NOTHING, External, Value, join, strings, without_marks
+from clb_migrate.analysis.values import NOTHING, External, Value, join, strings
 from clb_migrate.findings import Span
 
 if TYPE_CHECKING:
@@ -59,5 +59,5 @@ def access(
         return parts[0]
     made = transfer.containers.container(frame, "tuple", register, 6, span)
     for place, part in enumerate(parts):
-        transfer.solver.write(made, place, without_marks(part))
+        transfer.solver.write(made, place, part)
     return {made: None}

@@ -10,11 +10,10 @@ from clb_migrate.analysis import program as ir
 from clb_migrate.analysis.absences import holds_absent
 from clb_migrate.analysis.library import Library
 from clb_migrate.analysis.methods import Methods
-from clb_migrate.analysis.requests import NOWHERE, Requests
+from clb_migrate.analysis.requests import Requests
 from clb_migrate.analysis.values import (
     NOTHING,
     Absent,
-    Argument,
     Atom,
     Body,
     BoundMethod,
@@ -40,7 +39,6 @@ from clb_migrate.analysis.values import (
     join,
     limited,
     unknown,
-    without_marks,
 )
 from clb_migrate.findings import Span
 from clb_migrate.table import rows
@@ -162,7 +160,7 @@ class Calling:
     ) -> Value:
         """Return what calling `function` gives."""
         found: dict[Atom, Trail | None] = {}
-        if all(isinstance(atom, Argument) for atom in function):
+        if not function:
             # Something of another library: it may call the functions it is given.
             self.hand_out(arguments.all())
             found.update(self.library.call_back(frame, register, span, arguments))
@@ -271,12 +269,9 @@ class Calling:
             for container in containers
         }
         is_open = any(self.solver.read(frame, container, "*") for container in containers)
-        marks: Value = {atom: None for atom in value if isinstance(atom, Argument)}
         if len(sizes) == 1 and not is_open and sizes != {0}:
             for place in range(sizes.pop()):
                 parts = [self.containers.elements(frame, c, [place]) for c in containers]
-                key: Value = {Const(place): None}
-                parts.append(self.transfer.item_of(frame, -1, NOWHERE, marks, key))
                 arguments.positional.append(join(*parts))
             return
         open_parts = [self.containers.elements(frame, c, None) for c in containers]
@@ -285,14 +280,11 @@ class Calling:
         arguments.rest = join(arguments.rest, *open_parts)
 
     def _spread_mapping(self, frame: Frame, value: Value, arguments: Arguments) -> None:
-        marks: Value = {atom: None for atom in value if isinstance(atom, Argument)}
         for atom, trail in value.items():
             if isinstance(atom, Container):
                 for key in self.solver.keys(frame, atom):
                     if isinstance(key, str):
-                        named: Value = {Const(key): None}
-                        mark = self.transfer.item_of(frame, -1, NOWHERE, marks, named)
-                        held = join(self.solver.read(frame, atom, key), mark)
+                        held = self.solver.read(frame, atom, key)
                         arguments.keywords[key] = join(arguments.keywords.get(key, NOTHING), held)
             elif isinstance(atom, (Response, Unknown)):
                 arguments.mappings.append((atom, trail))
@@ -381,7 +373,7 @@ class Calling:
         for formal in function.formals:
             if formal.name in given:
                 text = f"passed to {function.name}() as {formal.name}"
-                passed[formal.name] = _passed(without_marks(given[formal.name]), site, text)
+                passed[formal.name] = _passed(given[formal.name], site, text)
             else:
                 passed[formal.name] = self.solver.read(frame, (value, "defaults"), formal.name)
         callee = self.solver.enter(frame, register, value, passed, site, given)
@@ -423,7 +415,7 @@ class Calling:
             formals = [ir.Formal(name, "either") for name in objects.fields(frame, of)]
             given = self.bound(frame, register, span, formals, arguments)
             for name, value in given.items():
-                self.solver.write(made, name, without_marks(value))
+                self.solver.write(made, name, value)
         held = self._rest(frame, register, span, arguments.positional, arguments.rest)
         self.solver.write(made, "args", held)
         whole: dict[Atom, Trail | None] = {made: None}

@@ -9,7 +9,6 @@ from clb_migrate.analysis import program as ir
 from clb_migrate.analysis.values import (
     NOTHING,
     Absent,
-    Argument,
     Atom,
     Body,
     ClassValue,
@@ -61,7 +60,7 @@ class Containers:
         if keys is None:
             known = [key for key in solver.keys(frame, container) if not _is_special(key)]
             held = join(*(solver.read(frame, container, key) for key in known))
-            return self._defined_by(frame, container, held)
+            return self._defined_by(container, held)
         open_part = solver.read(frame, container, ELEMENTS)
         if container.kind in ("list", "tuple"):
             size = len(solver.heap.keys.get(container, ()))
@@ -70,19 +69,10 @@ class Containers:
                 for key in keys
             ]
         held = join(*(solver.read(frame, container, key) for key in keys), open_part)
-        return self._defined_by(frame, container, held)
+        return self._defined_by(container, held)
 
-    def _defined_by(self, frame: Frame, container: Container, held: Value) -> Value:
-        """Return elements that may be codes as defined where their container got its name.
-
-        Marks of arguments that another frame left in the container say nothing here.
-        """
-        if any(isinstance(atom, Argument) and atom.frame != frame.index for atom in held):
-            held = {
-                atom: trail
-                for atom, trail in held.items()
-                if not isinstance(atom, Argument) or atom.frame == frame.index
-            }
+    def _defined_by(self, container: Container, held: Value) -> Value:
+        """Return elements that may be codes as defined where their container got its name."""
         site = self.solver.named.get(container)
         if site is None or not any(isinstance(atom, Const) for atom in held):
             return held

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from clb_migrate.analysis import program as ir
 from clb_migrate.analysis.values import (
     NOTHING,
-    Argument,
     Const,
     Container,
     External,
@@ -109,7 +108,7 @@ class ForeignObjects:
         kept: Value = {
             atom: trail
             for atom, trail in value.items()
-            if not isinstance(atom, (Unknown, Argument))
+            if not isinstance(atom, Unknown)
             and not (isinstance(atom, External) and not is_known(atom.name))
         }
         if kept:

@@ -20,7 +20,6 @@ from clb_migrate.analysis.values import (
     Value,
     join,
     unknown,
-    without_marks,
 )
 from clb_migrate.findings import Span
 
@@ -138,7 +137,7 @@ class Imports:
     def store_name(self, frame: Frame, register: int, node: ir.StoreName) -> Value:
         """An assignment that other functions can see."""
         del register
-        value = without_marks(frame.registers[node.value])
+        value = frame.registers[node.value]
         if node.depth is None:
             self.solver.write(("module", frame.value.program), node.name, value)
             return value

@@ -16,7 +16,6 @@ from clb_migrate.analysis.values import (
     NOTHING,
     UNKNOWN,
     Answer,
-    Argument,
     Atom,
     Body,
     BoundMethod,
@@ -50,7 +49,6 @@ from clb_migrate.analysis.values import (
     only,
     strings,
     unknown,
-    without_marks,
 )
 from clb_migrate.findings import Span
 
@@ -121,9 +119,9 @@ class Library:
             return {sender: None}
         if (described := names.request_object(name)) is not None:
             request = HttpRequest(frame.index, register)
-            self.solver.write(request, "url", without_marks(arguments.get(described.url)))
+            self.solver.write(request, "url", arguments.get(described.url))
             for argument in described.data:
-                held = without_marks(arguments.get(argument))
+                held = arguments.get(argument)
                 self.solver.write(request, "data", held)
             return {request: None}
         if names.is_one_of(libraries.decoders, name):
@@ -293,7 +291,7 @@ class Library:
                     for attribute in strings(second):
                         for atom in first:
                             held = join(*arguments.positional[2:3])
-                            self.transfer.objects.store(atom, attribute, without_marks(held))
+                            self.transfer.objects.store(atom, attribute, held)
                     return NOTHING
                 case "range" | "xrange":
                     return self._range(arguments)
@@ -318,7 +316,7 @@ class Library:
                 case "isinstance":
                     for atom in first:
                         if isinstance(atom, Caught):
-                            self.solver.write(atom, ("kinds",), without_marks(second))
+                            self.solver.write(atom, ("kinds",), second)
                     return NOTHING
                 case "len" | "print" | "any" | "all" | "hash" | "id" | "type" | "object":
                     return NOTHING
@@ -360,7 +358,7 @@ class Library:
         if name in _COLLECTING:
             container = self.containers.container(frame, "list", register, 3, span)
             for place, value in enumerate(arguments.positional):
-                self.solver.write(container, place, without_marks(value))
+                self.solver.write(container, place, value)
             for atom in arguments.rest:
                 self.solver.write(container, "*", {atom: arguments.rest[atom]})
             return {container: None}
@@ -463,7 +461,7 @@ class Library:
             self.transfer.decisions.judged_by_truth(frame, span, result)
             result = join(*given)
         container = self.containers.container(frame, "list", register, 3, span)
-        self.solver.write(container, "*", without_marks(result))
+        self.solver.write(container, "*", result)
         return {container: None}
 
     def _paired(self, frame: Frame, register: int, span: Span, parts: list[Value]) -> Value:
@@ -471,7 +469,7 @@ class Library:
         inner = self.containers.container(frame, "tuple", register, 4, span)
         for place, part in enumerate(parts):
             element = self.containers.iterated(frame, register, span, part)
-            self.solver.write(inner, place, without_marks(element))
+            self.solver.write(inner, place, element)
         self.solver.write(outer, "*", {inner: None})
         return {outer: None}
 
@@ -512,7 +510,7 @@ class Library:
     def _counted(self, frame: Frame, register: int, span: Span, first: Value) -> Value:
         """Return a Counter: a dict whose keys are what was counted."""
         made = self.containers.container(frame, "dict", register, 3, span)
-        counted = without_marks(self.containers.iterated(frame, register, span, first))
+        counted = self.containers.iterated(frame, register, span, first)
         self.containers.put(frame, made, counted, NOTHING)
         return {made: None}
 
@@ -521,7 +519,7 @@ class Library:
         pair = self.containers.container(frame, "tuple", register, 3, span)
         half = self.containers.container(frame, "list", register, 4, span)
         element = self.containers.iterated(frame, register, span, first)
-        self.solver.write(half, "*", without_marks(element))
+        self.solver.write(half, "*", element)
         for place in range(2):
             self.solver.write(pair, place, {half: None})
         return {pair: None}
@@ -531,15 +529,13 @@ class Library:
             return NOTHING
         value: dict[Atom, Trail | None] = {}
         for function, trail in arguments.positional[0].items():
-            if isinstance(function, Argument) or (
-                isinstance(function, Partial) and isinstance(function.function, Partial)
-            ):
+            if isinstance(function, Partial) and isinstance(function.function, Partial):
                 continue
             made = Partial(function, frame.index, register)
             for place, held in enumerate(arguments.positional[1:]):
-                self.solver.write(made, place, without_marks(held))
+                self.solver.write(made, place, held)
             for name, held in arguments.keywords.items():
-                self.solver.write(made, name, without_marks(held))
+                self.solver.write(made, name, held)
             value[made] = trail
         return value
 
@@ -573,12 +569,12 @@ class Library:
             # `iter(queue.get, None)` calls its first argument for each element.
             element = self.calling.invoke_all(frame, register, span, first, [], {})
             made = self.containers.container(frame, "list", register, 3, span)
-            self.solver.write(made, "*", without_marks(element))
+            self.solver.write(made, "*", element)
             return {made: None}
         if short == "next":
             element = self.containers.iterated(frame, register, span, first)
             return join(element, *arguments.positional[1:2])
-        held: dict[Atom, Trail | None] = dict(without_marks(first))
+        held: dict[Atom, Trail | None] = dict(first)
         if not first and arguments.keywords:
             return self._dict(frame, register, span, first, arguments)
         if arguments.mappings:
@@ -595,8 +591,8 @@ class Library:
         held: dict[Atom, Trail | None] = {}
         for value in arguments.all():
             held.update(value)
-        containers = tuple(a for a in held if isinstance(a, (Container, Argument)))
-        if not any(isinstance(atom, Container) for atom in containers):
+        containers = tuple(atom for atom in held if isinstance(atom, Container))
+        if not containers:
             return UNKNOWN
         return {Unknown(): None, Text((Hole(containers, unproven=True),)): None}
 
@@ -606,7 +602,7 @@ class Library:
         if not result:
             return NOTHING
         pending = Pending(frame.index, register)
-        self.solver.write(pending, ("value",), without_marks(result))
+        self.solver.write(pending, ("value",), result)
         return {**result, pending: None}
 
     def _called_back(self, frame: Frame, register: int, span: Span, arguments: Arguments) -> Value:

@@ -34,7 +34,6 @@ from clb_migrate.analysis.values import (
     join,
     limited,
     only,
-    without_marks,
 )
 from clb_migrate.findings import Span
 
@@ -98,7 +97,7 @@ class Methods:
             case Method(receiver=Instance() as instance, name="__dict__"):
                 if name == "update":
                     for given in (*arguments.positional, dict(arguments.mappings)):
-                        self.solver.write(instance, "__dict__", without_marks(given))
+                        self.solver.write(instance, "__dict__", given)
                 return NOTHING
             case Method(receiver=Const() | Text() as template, name="Template"):
                 return self._substituted(frame, span, template, name, arguments)
@@ -108,7 +107,7 @@ class Methods:
                 key = arguments.positional[0] if arguments.positional else NOTHING
                 held = self.transfer.item_of(frame, register, span, {receiver: trail}, key)
                 plain = join(held, self.calling.library.perhaps_passed_on(arguments))
-                return join(plain, *map(without_marks, arguments.positional[1:2]))
+                return join(plain, *arguments.positional[1:2])
             case Pending():
                 held = self.solver.read(frame, receiver, ("value",))
                 return held if name in _AWAITED else NOTHING
@@ -209,7 +208,7 @@ class Methods:
                 default = join(
                     *arguments.positional[1:2], arguments.keywords.get("default", NOTHING)
                 )
-                return join(held, without_marks(default))
+                return join(held, default)
             case "copy" | "__copy__" | "keys":
                 return {response: trail}
             case "values" | "items" if not response.path:
@@ -288,8 +287,8 @@ class Methods:
         name: str,
         arguments: Arguments,
     ) -> Value:
-        given = [without_marks(value) for value in arguments.positional]
-        first = given[0] if given else without_marks(arguments.rest)
+        given = list(arguments.positional)
+        first = given[0] if given else arguments.rest
         match name:
             case "get" | "pop" | "setdefault" | "__getitem__" if container.kind == "dict":
                 held = self.transfer.item_of(frame, register, span, {container: None}, first)
@@ -361,9 +360,9 @@ class Methods:
                 self.solver.write(container, MERGED, {atom: trail})
                 continue
             part = self.containers.iterated(frame, register, span, {atom: trail})
-            self.solver.write(container, "*", without_marks(part))
+            self.solver.write(container, "*", part)
         for name, value in arguments.keywords.items():
-            self.solver.write(container, name, without_marks(value))
+            self.solver.write(container, name, value)
             self.solver.write(container, ("keys",), {Const(name): None})
 
     def _string(  # one answer for each method

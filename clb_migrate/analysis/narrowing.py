@@ -11,7 +11,6 @@ import builtins
 from typing import TYPE_CHECKING
 
 from clb_migrate.analysis.values import (
-    Argument,
     Atom,
     ClassValue,
     Container,
@@ -21,7 +20,6 @@ from clb_migrate.analysis.values import (
     Response,
     Unknown,
     Value,
-    without_marks,
 )
 
 if TYPE_CHECKING:
@@ -63,7 +61,7 @@ def narrowed(transfer: Transfer, frame: Frame, value: Value, kinds: Value, *, ho
 def _classes(transfer: Transfer, frame: Frame, kinds: Value) -> list[ClassValue | External]:
     """Return the classes that are tested for; none where one of them cannot be told."""
     found: list[ClassValue | External] = []
-    for atom in without_marks(kinds):
+    for atom in kinds:
         if isinstance(atom, Container):
             inner = _classes(transfer, frame, transfer.containers.elements(frame, atom, None))
             if not inner:
@@ -71,7 +69,7 @@ def _classes(transfer: Transfer, frame: Frame, kinds: Value) -> list[ClassValue 
             found += inner
         elif isinstance(atom, (ClassValue, External)):
             found.append(atom)
-        elif not isinstance(atom, Argument):
+        else:
             return []
     return found
 

@@ -18,7 +18,6 @@ from clb_migrate.analysis.modules import dotted_parts
 from clb_migrate.analysis.operands import operands
 from clb_migrate.analysis.values import (
     Absent,
-    Argument,
     Atom,
     BoundMethod,
     ClassValue,
@@ -68,12 +67,12 @@ def is_nothing(value: Value) -> bool:
 
     What stood for a module before that was read says nothing any more.
     """
-    return all(isinstance(atom, Argument | Absent) for atom in value)
+    return all(isinstance(atom, Absent) for atom in value)
 
 
 def _is_quiet(value: Value) -> bool:
     """Tell whether nothing but constants stands beside what comes from elsewhere, if that does."""
-    return all(isinstance(atom, Argument | Absent | Const) for atom in value)
+    return all(isinstance(atom, Absent | Const) for atom in value)
 
 
 def origin_beside_constants(solver: Solver, frame: Frame, register: ir.Register) -> Origin | None:
@@ -185,7 +184,7 @@ class _Way:
                     case Container():
                         held = self._held(atom)
                         return held or self._end(frame, register, f"a part of a {atom.kind}")
-                    case Const() | Argument():
+                    case Const():
                         continue
                     case _:
                         what = describe(self.solver, atom)
@@ -306,7 +305,7 @@ class _Way:
                     return self._stored(self._frames(atom.program), name)
                 case Instance() | ClassValue():
                     return self._attribute_of(frame, register, atom, name)
-                case Argument() | Const():
+                case Const():
                     continue
                 case _:
                     what = describe(self.solver, atom)

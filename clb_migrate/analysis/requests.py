@@ -16,7 +16,6 @@ from clb_migrate.analysis.notes import ActionNote, ClientNote, ParameterNote
 from clb_migrate.analysis.values import (
     NOTHING,
     Answer,
-    Argument,
     Atom,
     Body,
     Call,
@@ -297,10 +296,10 @@ class Requests:
     def _keyed_action(self, frame: Frame, value: Value) -> Value:
         """Return what a dict of parameters, or a text it was encoded into, says the action is."""
         key: Value = {Const(self.rules.endpoints.action_parameter): None}
-        dicts: Value = {a: t for a, t in value.items() if isinstance(a, (Container, Argument))}
+        dicts: Value = {a: t for a, t in value.items() if isinstance(a, Container)}
         held = join(dicts, texts.carried(value))
         found = self.transfer.item_of(frame, -1, NOWHERE, held, key)
-        return {a: None for a in found if isinstance(a, (Const, Argument))}
+        return {a: None for a in found if isinstance(a, Const)}
 
     # -- what is known of a request ---------------------------------------------------------
 

@@ -306,19 +306,19 @@ class Solver:
                 return
             self._budget -= len(code)
             frame.notes.clear()
-            grown = False
+            # Merges, with what reaches them from further down.
+            late: list[tuple[int, ir.Register]] = []
             for register, instruction in enumerate(code):
                 value = self._transfer.value_of(frame, register, instruction)
                 if frame.absent:
                     look(self, frame, instruction)
                 if self._some_absent and holds_absent(value):
                     frame.absent.add(register)
-                if isinstance(instruction, ir.Merge) and len(value) != len(
-                    frame.registers[register]
-                ):
-                    grown = grown or max(instruction.values, default=0) > register
+                if isinstance(instruction, ir.Merge):
+                    late += [(register, each) for each in instruction.values if each > register]
                 frame.registers[register] = value
-            if not grown:
+            registers = frame.registers
+            if all(registers[each].keys() <= registers[merge].keys() for merge, each in late):
                 break
 
     def _uncalled(self, *, skip_mentioned: bool) -> list[tuple[FunctionValue, Value]]:

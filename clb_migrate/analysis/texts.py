@@ -10,7 +10,6 @@ from itertools import islice, product
 from clb_migrate.analysis.hosts import HOLE
 from clb_migrate.analysis.values import (
     NOTHING,
-    Argument,
     Atom,
     Const,
     Container,
@@ -54,8 +53,7 @@ def alternatives(value: Value) -> list[Parts]:
             case _:
                 pass
     if carried_here := tuple(atom for atom in value if isinstance(atom, Container)):
-        marks = tuple(atom for atom in value if isinstance(atom, Argument))
-        found.append((Hole((*carried_here, *marks)),))
+        found.append((Hole(carried_here),))
     return found[:_MOST_WAYS] or [(Hole(),)]
 
 

@@ -35,7 +35,6 @@ from clb_migrate.analysis.project import Project
 from clb_migrate.analysis.solver import Frame, Solver
 from clb_migrate.analysis.values import (
     Absent,
-    Argument,
     Atom,
     External,
     Method,
@@ -382,7 +381,7 @@ class _Line:
             yield self._from_elsewhere(origin_of(self.solver, frame, registers[-1]))
             return
         # Beside `r.text` itself there is also the method it might have been.
-        only_methods = all(isinstance(atom, Method | Argument) for atom in value)
+        only_methods = all(isinstance(atom, Method) for atom in value)
         found: dict[tuple[str, str], Possibility] = {}
         constants: list[tuple[str, TrailStep | None]] = []
         for atom, trail in value.items():

@@ -29,7 +29,6 @@ from clb_migrate.analysis.values import (
     TELLING,
     Absent,
     Answer,
-    Argument,
     Atom,
     Body,
     Caught,
@@ -62,7 +61,6 @@ from clb_migrate.analysis.values import (
     join,
     limited,
     unknown,
-    without_marks,
 )
 from clb_migrate.findings import Span
 
@@ -149,7 +147,7 @@ class Transfer:
     # -- names ------------------------------------------------------------------------------
 
     def parameter(self, frame: Frame, register: int, node: ir.Parameter) -> Value:
-        """An argument, marked as one so that a wrapper can be told by its callers."""
+        """What the function was called with."""
         value = frame.arguments.get(node.name, NOTHING)
         if not value or (frame.caller is None and Unknown() in value):
             made = self._from_fixture(frame, register, node)
@@ -157,8 +155,7 @@ class Transfer:
         declared = self.solver.declarations.parameter(
             self.solver, frame, register, node.span, node.name
         )
-        marked = {**(declared or value), Argument(node.name, frame.index): None}
-        return self.suspicion(frame, marked, node.name, node.span, bare=True)
+        return self.suspicion(frame, declared or value, node.name, node.span, bare=True)
 
     def _from_fixture(self, frame: Frame, register: int, node: ir.Parameter) -> Value | None:
         """Return what a pytest fixture of a parameter's name gives to a test, if there is one."""
@@ -474,8 +471,6 @@ class Transfer:
                     part = join(
                         *(self.field(frame, span, atom, trail, value) for value in consts or [0])
                     )
-                case Argument() if len(atom.path) < 2 and len(consts) == 1:
-                    part = {Argument(atom.name, atom.frame, (*atom.path, consts[0])): None}
                 case EnvelopeField():
                     at = consts[0] if len(consts) == 1 and isinstance(consts[0], int) else None
                     part = self.operations.operated(atom, trail, ("index", at))
@@ -562,8 +557,8 @@ class Transfer:
     def store_attribute(self, frame: Frame, register: int, node: ir.StoreAttribute) -> Value:
         """`base.name = value`"""
         del register
-        value = without_marks(frame.registers[node.value])
-        base = without_marks(frame.registers[node.base])
+        value = frame.registers[node.value]
+        base = frame.registers[node.base]
         for atom in base:
             self.objects.store(atom, node.name, value)
         if all(self.calling.is_known(atom) for atom in base):
@@ -591,13 +586,13 @@ class Transfer:
     def return_(self, frame: Frame, register: int, node: ir.Return) -> Value:
         """`return value`"""
         del register
-        value = without_marks(frame.registers[node.value])
+        value = frame.registers[node.value]
         self.solver.write(("frame", frame.index), ("return",), value)
         return value
 
     def yield_(self, frame: Frame, register: int, node: ir.Yield) -> Value:
         """`yield value`"""
-        value = without_marks(frame.registers[node.value])
+        value = frame.registers[node.value]
         if node.delegated:
             value = self.containers.iterated(frame, register, node.span, value)
         self.solver.write(("frame", frame.index), ("yield",), value)

@@ -80,7 +80,7 @@ class Text:
 class Hole:
     """An unknown part of a text; `carries` are the containers that were encoded into it."""
 
-    carries: tuple[Container | Argument, ...] = ()
+    carries: tuple[Container, ...] = ()
     unproven: bool = False
     """Its origin is unknown (rather than known to be harmless)."""
 
@@ -198,16 +198,6 @@ class SuperObject:
 
     of: ClassValue
     receiver: Atom
-
-
-@dataclass(frozen=True, slots=True)
-class Argument:
-    """Marks a value as (a part of) an argument of a frame's function, so wrappers can be told."""
-
-    name: str
-    frame: int
-    path: tuple[Hashable, ...] = ()
-    """Keys and places from the argument to the part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -356,7 +346,6 @@ Atom = (
     | Method
     | Partial
     | SuperObject
-    | Argument
     | Unknown
     | TooMany
     | Client
@@ -452,13 +441,6 @@ def handed_on(value: Value, how: Trail | None) -> Value:
 def _after(trail: Trail | None, how: Trail) -> Trail:
     previous = trail if how.previous is None else _after(trail, how.previous)
     return Trail(how.site, how.text, previous)
-
-
-def without_marks(value: Value) -> Value:
-    """Return the value without the marks that tell it is an argument of some function."""
-    if any(isinstance(atom, Argument) for atom in value):
-        return {atom: why for atom, why in value.items() if not isinstance(atom, Argument)}
-    return value
 
 
 def only(value: Value, *kinds: type) -> list[Atom]:

@@ -1,17 +1,12 @@
-import json
-import urllib, urllib2
-
 import constants
-
-URL = 'https://lb.api.qcloud.com/v2/index.php'  # expect: CLB201
+import transport
 
 
 def main():
-    query = urllib.urlencode({'Action': 'DescribeLoadBalancers'})
-    request = urllib2.Request(URL, query)
-    reply = json.load(urllib2.urlopen(request))  # expect: CLB204
-    if reply['code'] == constants.BUSY or reply['code'] in constants.LIMITS:  # expect: CLB101 4300; CLB101 4400 4500
+    reply = transport.ask('DescribeLoadBalancers')  # expect: CLB204 DescribeLoadBalancers
+    if reply['code'] == constants.BUSY:  # expect: CLB101 4300 via sent
         print 'later'
+    elif reply['code'] in constants.LIMITS: print 'no more'  # expect: CLB101 4400 4500 via sent
 
 
 main()

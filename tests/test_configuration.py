@@ -72,7 +72,7 @@ def test_names_may_be_written_without_quotes(tmp_path: Path) -> None:
         ("[tool.clb-migrate]\nsources = 1\n", "'sources' must be a table"),
         ("[tool]\nclb-migrate = 1\n", "must be a table"),
         ("[tool.clb-migrate.sources]\nx = ", "is not valid TOML"),
-        ("[tool.clb-migrate.sources]\n'a.b()' = 'legacy respons'\n", "did you mean 'legacy response'?"),
+        ("[tool.clb-migrate.sources]\n'a.b()' = 'legacy cod'\n", "did you mean 'legacy code'?"),
         ("[tool.clb-migrate.sources]\n'a.b()' = 'banana'\n", "it can be one of 'legacy response'"),
         ("[tool.clb-migrate.sources]\n'a.b()' = 7\n", "'a.b()' cannot be 7"),
         ("[tool.clb-migrate.sources]\n'a b' = 'legacy code'\n", "'a b' is no qualified name"),

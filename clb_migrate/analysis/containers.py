@@ -113,6 +113,13 @@ class Containers:
         """Return the identity of a container that an instruction makes (one of up to eight)."""
         return Container(kind, frame.index, register * 8 + slot, self.solver.site(frame, span))
 
+    def second(self, frame: Frame, register: int, span: Span, value: Value) -> Value:
+        """Return a pair of something harmless and `value`."""
+        pair = self.container(frame, "tuple", register, 3, span)
+        self.solver.write(pair, 0, NOTHING)
+        self.solver.write(pair, 1, value)
+        return {pair: None}
+
     def put(self, frame: Frame, container: Container, key: Value, value: Value) -> None:
         """Store under every key that `key` may be."""
         del frame

@@ -49,8 +49,11 @@ class ForeignObjects:
         self._filled: dict[int, frozenset[str]] = {}
         """For each module the names of objects that it stores something on."""
         self._filled_anywhere: set[str] = set()
-        rows = (*transfer.rules.libraries.enters,)
+        libraries = transfer.rules.libraries
+        rows = (*libraries.enters, *libraries.passes, *libraries.tasks)
         self._with_rows = frozenset(row.rpartition(".")[0] for row in rows)
+        self._makes = libraries.makes
+        self._proxies = libraries.proxies
 
     # -- where they are made ----------------------------------------------------------------
 
@@ -59,7 +62,8 @@ class ForeignObjects:
 
         That shows in the name the object gets: something is stored under that name somewhere.
         """
-        if name in self._with_rows:
+        name = self._makes.get(name, name)
+        if self.has_rows(name):
             return {Foreign(name, frame.index, register): None}
         code = self.solver.function(frame.value).code
         for instruction in code[register + 1 : register + _NEAR]:
@@ -73,6 +77,10 @@ class ForeignObjects:
             if self._is_filled(frame.value.program, bound, everywhere=everywhere):
                 return {Foreign(name, frame.index, register): None}
         return NOTHING
+
+    def has_rows(self, name: str) -> bool:
+        """Tell whether methods of a class of a library carry something along."""
+        return name in self._with_rows
 
     def _is_filled(self, program: int, name: str, *, everywhere: bool) -> bool:
         """Tell whether something is stored on what has a name, in its module or in any."""
@@ -111,8 +119,14 @@ class ForeignObjects:
             if not isinstance(atom, Unknown)
             and not (isinstance(atom, External) and not is_known(atom.name))
         }
-        if kept:
-            self.solver.write(base, name, kept)
+        if not kept:
+            return
+        self.solver.write(base, name, kept)
+        if isinstance(base, Foreign):
+            for proxy, of in self._proxies.items():
+                if of == base.name:
+                    stands_in = External(".".join((proxy, *base.path)))
+                    self.solver.write(stands_in, name, kept)
 
     def keep_item(self, base: External | Foreign, key: Value, value: Value) -> None:
         """Run `object[key] = value`."""

@@ -34,6 +34,7 @@ from clb_migrate.analysis.values import (
     join,
     limited,
     only,
+    strings,
 )
 from clb_migrate.findings import Span
 
@@ -47,6 +48,11 @@ _SAME_TEXT = frozenset(
 )
 _SEARCHES = {"startswith": "startswith", "endswith": "endswith"}
 _AWAITED = frozenset(("result", "get", "join", "wait"))
+_OLD_NAMES = {
+    f"{way}{part}": part for way in ("iter", "view") for part in ("items", "keys", "values")
+}
+"""Methods of Python 2's dict, and the ones that took their place."""
+
 _CONTAINED = frozenset(("__contains__", "find", "index", "count", "rfind"))
 
 
@@ -71,7 +77,7 @@ class Methods:
         arguments: Arguments,
     ) -> Value:
         """Return what the method gives."""
-        receiver, name = method.receiver, method.name
+        receiver, name = method.receiver, _OLD_NAMES.get(method.name, method.name)
         match receiver:
             case Client():
                 return self._client(frame, register, span, receiver, name, trail, arguments)
@@ -109,8 +115,7 @@ class Methods:
                 plain = join(held, self.calling.library.perhaps_passed_on(arguments))
                 return join(plain, *arguments.positional[1:2])
             case Pending():
-                held = self.solver.read(frame, receiver, ("value",))
-                return held if name in _AWAITED else NOTHING
+                return self._pending(frame, register, span, receiver, name, trail, arguments)
             case Container():
                 held = self._container(frame, register, span, receiver, name, arguments)
                 return handed_on(held, trail)
@@ -118,6 +123,27 @@ class Methods:
                 return self._string(frame, register, span, receiver, name, arguments)
             case _:
                 return NOTHING
+
+    def _pending(  # a call is told in full
+        self,
+        frame: Frame,
+        register: int,
+        span: Span,
+        pending: Pending,
+        name: str,
+        trail: Trail | None,
+        arguments: Arguments,
+    ) -> Value:
+        """Return what a future holds; it may hold several, to be iterated over."""
+        first = join(*arguments.positional[:1])
+        if name == "add_done_callback":
+            self.calling.invoke_all(frame, register, span, first, [{pending: trail}], {})
+        if name in ("__next__", "next"):
+            return self.containers.iterated(frame, register, span, {pending: trail})
+        # `get("name")` asks the result itself for a part of it.
+        if name not in _AWAITED or strings(first):
+            return NOTHING
+        return join(self.solver.read(frame, pending, ("value",)), {pending: trail})
 
     def _client(  # a call is told in full
         self,
@@ -295,7 +321,7 @@ class Methods:
                 if name == "setdefault" and len(given) > 1:
                     self.containers.put(frame, container, first, given[1])
                 return join(held, *given[1:2], arguments.keywords.get("default", NOTHING))
-            case "pop" | "popleft":
+            case "pop" | "popleft" | "next" | "__next__":
                 return self.containers.elements(frame, container, None)
             case "items" | "most_common":
                 pairs = self.containers.container(frame, "list", register, 3, span)
@@ -320,7 +346,7 @@ class Methods:
             case "extend" | "update" | "extendleft":
                 self._extend(frame, register, span, container, first, arguments)
                 return NOTHING
-            case "index" | "count" | "__contains__":
+            case "index" | "count" | "__contains__" | "has_key":
                 self.transfer.decisions.compared(
                     frame, register, span, [first, {container: None}], ["in"]
                 )

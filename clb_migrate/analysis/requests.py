@@ -250,7 +250,9 @@ class Requests:
             result[Answer(call, True)] = step
         elif not result and not any(hosts.goes_elsewhere(text) for text in addresses):
             told = "sends a request to an address that is not known"
-            return self._finish(row, sender, unknown(Trail(call.site, told)))
+            result.update(unknown(Trail(call.site, told)))
+        if row.returns == "pair":
+            return self.transfer.containers.second(frame, register, span, _bodies(result))
         return self._finish(row, sender, result)
 
     def _is_legacy(self, atom: Atom) -> bool:
@@ -261,12 +263,7 @@ class Requests:
         if row.returns == "nothing" and sender is not None:
             self.solver.write(sender, ("pending",), result)
             return NOTHING
-        if row.returns == "body":
-            return {
-                Body(atom.call, atom.current) if isinstance(atom, Answer) else atom: trail
-                for atom, trail in result.items()
-            }
-        return result
+        return _bodies(result) if row.returns == "body" else result
 
     def _has_legacy_shape(
         self, frame: Frame, addresses: Sequence[str], data: Sequence[Value]
@@ -390,3 +387,11 @@ class Requests:
                             value if isinstance(value, (str, int)) else None,
                         )
                     )
+
+
+def _bodies(result: Value) -> Value:
+    """Return what a request gives where the function reads the answer itself."""
+    return {
+        Body(atom.call, atom.current) if isinstance(atom, Answer) else atom: trail
+        for atom, trail in result.items()
+    }

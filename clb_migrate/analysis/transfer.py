@@ -76,11 +76,14 @@ _COMPARING = frozenset(("__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge_
 _MOST_DOTS = 10
 """Attributes in a row that are followed on a name from outside the project."""
 
-_DICT_METHODS = frozenset(dir(dict))
+_OLD_DICT_METHODS = frozenset(
+    ("has_key", "iteritems", "iterkeys", "itervalues", "viewitems", "viewkeys", "viewvalues")
+)
+_DICT_METHODS = frozenset(dir(dict)) | _OLD_DICT_METHODS
 
 _PLAIN_METHODS = frozenset(
     name for kind in (str, bytes, dict, list, set, tuple, deque) for name in dir(kind)
-) | {"has_key", "put", "put_nowait", "get_nowait", "most_common"}
+) | {"put", "put_nowait", "get_nowait", "most_common", *_OLD_DICT_METHODS}
 """Methods of strings and containers; anything else asked of one is a mistake of ours."""
 
 
@@ -367,6 +370,9 @@ class Transfer:
                 value: dict[Atom, Trail | None] = {Method(atom, name): trail}
                 if name in libraries.answer_bodies:
                     value[Body(atom.call, atom.current)] = trail
+                elif name in libraries.answer_responses:
+                    # Some versions parse it without being called.
+                    value.update(self.calling.library.decoded(frame, span, f".{name}", {atom: trail}))
                 return value
             case EnvelopeField() if name == "value":
                 return {atom: trail}
@@ -401,6 +407,8 @@ class Transfer:
             case Container(kind="dict") if name not in _PLAIN_METHODS:
                 # No plain dict: a namespace, or one of the dicts whose keys are attributes.
                 return self.item_of(frame, register, span, {atom: trail}, {Const(name): None})
+            case Container() if name in ("next", "__next__"):
+                return {Method(atom, name): trail}
             case Container() | Const() | Text():
                 return {Method(atom, name): trail} if name in _PLAIN_METHODS else NOTHING
             case _:
@@ -537,6 +545,8 @@ class Transfer:
                     found[CurrentException(call)] = trail
                 case External() if names.http_client(atom.name):
                     found[HttpSender(atom.name, frame.index, -2)] = trail
+                case External() if self.foreign.has_rows(atom.name):
+                    found[Foreign(atom.name, frame.index, -2)] = trail
                 case External() if self.solver.declarations.leads_on(atom.name):
                     found[atom] = trail
                 case External():

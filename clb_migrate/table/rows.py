@@ -296,13 +296,14 @@ class HttpFunction:
     """A function or method that sends an HTTP request.
 
     `url` and `data` say where the address and the parameters are; `returns` is `answer` (an
-    object that holds the body), `body`, or `nothing` (http.client: the connection keeps it).
+    object that holds the body), `body`, `pair` (something else and the body), or `nothing`
+    (http.client: the connection keeps it).
     """
 
     name: str
     url: Argument | None
     data: tuple[Argument, ...]
-    returns: Literal["answer", "body", "nothing"]
+    returns: Literal["answer", "body", "pair", "nothing"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -332,6 +333,16 @@ class Libraries:
     """Functions that parse a raw body (`json.loads`, `eval`) or an answer (`json.load`)."""
     passes: tuple[str, ...]
     """Functions that return (the elements of) their first argument (`list`, `copy.deepcopy`)."""
+    tasks: tuple[str, ...]
+    """Functions that return a task or future of the awaitable they are given."""
+    same_as: Mapping[str, str]
+    """Functions that do what a built-in function, or a method of a built-in class, does."""
+    makes: Mapping[str, str]
+    """Functions that return an object of a class whose methods have rows."""
+    proxies: Mapping[str, str]
+    """Objects that stand for the project's own object of a class (`flask.current_app`)."""
+    serialisers: tuple[str, ...]
+    """Functions that turn a value into text that a decoder reads (`json.dumps`)."""
     pairs: tuple[str, ...]
     """Functions that divide the elements of their first argument into two collections."""
     queues: tuple[str, ...]
@@ -344,8 +355,8 @@ class Libraries:
     """Functions that turn a dict of parameters into text (`urllib.parse.urlencode`)."""
     signers: tuple[str, ...]
     """Functions that make an HMAC of their second argument (`hmac.new`)."""
-    runners: Mapping[str, Literal["body", "answer", "nothing"]]
-    """Functions that run a command, and how its output comes back."""
+    runners: Mapping[str, Literal["body", "answer", "pair", "nothing"]]
+    """Functions that run a command, and how its output comes back; `pair` puts it second."""
     known: frozenset[str]
     """Top-level import names of well-known libraries: what comes from them is not legacy."""
 

@@ -210,6 +210,11 @@ class Containers:
                 case Container(kind="tuple" | "list"):
                     keys = None if node.index is None else [node.index]
                     part = handed_on(self.elements(frame, atom, keys), trail)
+                    if keys is None and part:
+                        # `*name` is a list of them.
+                        rest = self.container(frame, "list", register, 0, node.span)
+                        self.solver.write(rest, ELEMENTS, part)
+                        part = {**part, rest: trail}
                 case Body():
                     part = {atom: trail}
                 case Instance():

@@ -8,7 +8,7 @@ running anything; who imports none of them has nothing to report.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from clb_migrate.analysis import program as ir
@@ -20,6 +20,25 @@ from clb_migrate.table.rows import Rules
 
 Node = tuple[int, str]
 """A name in a module."""
+
+
+Used = Node | int
+"""What a definition mentions: a name in a module, or a module as a whole."""
+
+
+@dataclass(slots=True)
+class _Reached:
+    """Names that matter, by their modules."""
+
+    names: dict[int, set[str]] = field(default_factory=dict)
+
+    def __contains__(self, used: Used) -> bool:
+        if isinstance(used, int):
+            return used in self.names
+        return used[1] in self.names.get(used[0], ())
+
+    def add(self, node: Node) -> None:
+        self.names.setdefault(node[0], set()).add(node[1])
 
 
 @dataclass(slots=True)
@@ -79,40 +98,89 @@ class Exports:
                 *libraries.signers,
             )
         )
-        self._mentions: dict[Node, _Mentions] = {}
         self._functions: dict[tuple[int, int], _Mentions] = {}
-        self._stars: dict[int, list[str]] = {}
-        self._exported: set[Node] = set()
+        self._uses: dict[Node, tuple[Used, ...]] = {}
+        self._users: dict[Used, list[Node]] = {}
+        self._stars: dict[int, list[int]] = {}
+        """Modules that import everything from a module."""
+        self._exported = _Reached()
         """Names whose importers take part."""
-        self._found: set[Node] = set()
+        self._found = _Reached()
         """Names that may show something; those of them that only look like codes are more."""
-        self._modules_found: set[int] = set()
 
     def add(self, programs: Mapping[int, ir.Program]) -> dict[int, set[str]]:
         """Take further modules in and return the names that are new, by module."""
+        new: dict[Node, _Mentions] = {}
+        naming = set()
         for index, program in programs.items():
-            for name, mentions in self._definitions(index, program).items():
-                self._mentions[index, name] = mentions
-            self._stars[index] = [
-                node.module
-                for node in program.functions[0].code
-                if isinstance(node, ir.ImportName) and node.name == "*"
-            ]
-        naming = {
-            module
-            for (module, _), mentions in self._mentions.items()
-            if mentions.strong or module in self.declarations.modules
-        }
-        exported = self._spread(
-            lambda module, seen: seen.strong or (seen.seed and module in naming)
-        )
-        self._found = self._spread(lambda _, seen: seen.seed or seen.strong)
-        self._modules_found = {module for module, _ in self._found}
-        new: dict[int, set[str]] = {}
-        for module, name in sorted(exported - self._exported):
-            new.setdefault(module, set()).add(name)
-        self._exported = exported
-        return new
+            definitions = self._definitions(index, program)
+            new.update({(index, name): mentions for name, mentions in definitions.items()})
+            if any(mentions.strong for mentions in definitions.values()):
+                naming.add(index)
+            for node in program.functions[0].code:
+                if isinstance(node, ir.ImportName) and node.name == "*":
+                    target = self._index.resolve(index, node.module)
+                    if target is not None:
+                        self._stars.setdefault(target, []).append(index)
+        for definition, mentions in new.items():
+            used = tuple(self._used_by(definition[0], mentions))
+            self._uses[definition] = used
+            for each in used:
+                self._users.setdefault(each, []).append(definition)
+        declared = self.declarations.modules
+        strong, any_ = [], []
+        for definition, mentions in new.items():
+            module, name = definition
+            is_declared = name in declared.get(module, ())
+            if mentions.seed or mentions.strong or is_declared:
+                any_.append(definition)
+            if (
+                mentions.strong
+                or is_declared
+                or (mentions.seed and (module in naming or module in declared))
+            ):
+                strong.append(definition)
+        self._reach(self._found, [*new], any_, programs)
+        found: dict[int, set[str]] = {}
+        for module, name in self._reach(self._exported, [*new], strong, programs):
+            found.setdefault(module, set()).add(name)
+        return found
+
+    def _used_by(self, module: int, mentions: _Mentions) -> Iterator[Used]:
+        for name in sorted(mentions.names):
+            yield module, name
+        for dotted, imported in sorted(mentions.imports, key=str):
+            yield from self._imported(module, dotted, imported)
+
+    def _reach(
+        self,
+        reached: _Reached,
+        new: Sequence[Node],
+        starts: Sequence[Node],
+        modules: Iterable[int],
+    ) -> set[Node]:
+        """Follow mentions from where they start to all that mention those, over modules.
+
+        `new` definitions, and the stars of new `modules`, may also mention what was reached before.
+        """
+        waiting = [*starts]
+        waiting += [node for node in new if any(used in reached for used in self._uses[node])]
+        added = set(modules)
+        for target, importers in self._stars.items():
+            names = reached.names.get(target, ())
+            waiting += [(i, name) for i in importers if i in added for name in names]
+        found: set[Node] = set()
+        while waiting:
+            node = waiting.pop()
+            if node in reached:
+                continue
+            reached.add(node)
+            found.add(node)
+            module, name = node
+            waiting += self._users.get(node, ())
+            waiting += self._users.get(module, ())
+            waiting += [(importer, name) for importer in self._stars.get(module, ())]
+        return found
 
     def is_relevant(self, module: int, function: int) -> bool:
         """Tell whether a function that nothing calls may show something by itself.
@@ -133,13 +201,13 @@ class Exports:
             or mentions.strong
             or any((module, name) in self._found for name in mentions.names)
             or any(
-                node in self._found or node in self._modules_found
+                used in self._found
                 for dotted, name in mentions.imports
-                for node in self._imported(module, dotted, name)
+                for used in self._imported(module, dotted, name)
             )
         )
 
-    def _imported(self, module: int, dotted: str, name: str | None) -> Iterator[Node | int]:
+    def _imported(self, module: int, dotted: str, name: str | None) -> Iterator[Used]:
         """Yield what an import may mean: a name in a module, or a whole module."""
         target = self._index.resolve(module, dotted)
         if target is not None:
@@ -148,37 +216,6 @@ class Exports:
             inner = self._index.resolve(module, member_name(dotted, name))
             if inner is not None:
                 yield inner
-
-    def _spread(self, starts: Callable[[int, _Mentions], bool]) -> set[Node]:
-        """Follow mentions from where they start to all that mention those, over modules."""
-        found: set[Node] = set()
-        users: dict[Node | int, list[Node]] = {}
-        waiting: list[Node] = []
-        for node, mentions in self._mentions.items():
-            module = node[0]
-            if starts(module, mentions) or node[1] in self.declarations.modules.get(module, ()):
-                waiting.append(node)
-            for own in sorted(mentions.names):
-                users.setdefault((module, own), []).append(node)
-            for dotted, name in sorted(mentions.imports, key=str):
-                for used in self._imported(module, dotted, name):
-                    users.setdefault(used, []).append(node)
-        stars: dict[int, list[int]] = {}
-        for module, sources in self._stars.items():
-            for dotted in sources:
-                target = self._index.resolve(module, dotted)
-                if target is not None:
-                    stars.setdefault(target, []).append(module)
-        while waiting:
-            node = waiting.pop()
-            if node in found:
-                continue
-            found.add(node)
-            module, name = node
-            waiting += users.get(node, ())
-            waiting += users.get(module, ())
-            waiting += [(importer, name) for importer in stars.get(module, ())]
-        return found
 
     # -- one module -------------------------------------------------------------------------
 

@@ -30,6 +30,14 @@ if TYPE_CHECKING:
 _STARS = ("stars",)
 """The owner of a cell for each module: what it imports everything from."""
 
+_OLD_BUILTINS = frozenset(
+    (
+        *("basestring", "cmp", "long", "raw_input", "reduce"),
+        *("unichr", "unicode", "xrange"),
+    )
+)
+"""Built-in functions of Python 2 that Python 3 does not have."""
+
 
 class Imports:
     """What a name stands for."""
@@ -62,8 +70,7 @@ class Imports:
             return value
         if hasattr(builtins, name):
             return {External(f"builtins.{name}"): None}
-        # Names of Python 2 that three more versions have since forgotten.
-        if name in ("unicode", "long", "basestring", "xrange", "raw_input", "unichr"):
+        if name in _OLD_BUILTINS:
             return {External(f"builtins.{name}"): None}
         if not self.solver.read(frame, _STARS, program) or self.solver.may_come(frame):
             return NOTHING
@@ -211,7 +218,8 @@ class Imports:
     def _is_copy(self, importer: int, dotted: str) -> bool:
         """Tell whether the package a name starts with is a copy of an SDK kept in the project."""
         root = dotted.split(".", maxsplit=1)[0]
-        return any(
+        names = self.solver.names
+        return root in names.sdk_roots and any(
             path[0] == root and self.solver.modules.resolve(importer, ".".join(path)) is not None
             for path in self.solver.names.sdk_paths
         )

@@ -6,6 +6,8 @@ library gives a value known to come from elsewhere; anything of an unknown one, 
 
 from __future__ import annotations
 
+import builtins
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from clb_migrate.analysis import accessors, texts
@@ -77,7 +79,13 @@ _ASSERTIONS: dict[str, str] = {
 _DEFAULTING = ("get", "getenv", "pop", "setdefault", "getattr", "getoption")
 """Functions of any library whose second argument is what they give when they find nothing."""
 
-_COLLECTING = ("asyncio.gather", "itertools.chain", "builtins.zip")
+_COLLECTING = ("asyncio.gather",)
+
+_CLASS_METHODS = ("fromkeys", "fromhex", "maketrans", "from_bytes")
+"""Methods of built-in classes that are no methods of their first argument."""
+
+_SPREADING = ("args", "kwargs", "kwds")
+"""Keywords by which a library takes the arguments for a function."""
 
 
 class Library:
@@ -103,7 +111,7 @@ class Library:
     ) -> Value:
         """Return what calling an outside name gives."""
         names, libraries = self.solver.names, self.rules.libraries
-        name = atom.name
+        name = self._same_as(atom.name)
         first = arguments.positional[0] if arguments.positional else arguments.rest
         if (row := names.legacy_client(name)) is not None:
             client = Client(name, False, frame.index, register)
@@ -129,6 +137,8 @@ class Library:
         if names.is_one_of(tuple(libraries.runners), name):
             kind = libraries.runners.get(name) or libraries.runners[name.removeprefix("builtins.")]
             return self._run_command(frame, register, span, kind, arguments)
+        if names.is_one_of(libraries.serialisers, name):
+            return self._text(first)
         if names.is_one_of(libraries.encoders, name):
             return texts.concatenated([texts.alternatives(first)])
         if names.is_one_of(libraries.signers, name):
@@ -138,6 +148,8 @@ class Library:
             return {signer: None}
         if (built_in := self._built_in(frame, register, span, name, arguments)) is not None:
             return built_in
+        if name in libraries.tasks:
+            return self._task(frame, register, first)
         if names.is_one_of(libraries.passes, name):
             return self._passed(frame, register, span, name, first, arguments)
         if name in libraries.queues:
@@ -147,6 +159,15 @@ class Library:
         if name in libraries.pairs:
             return self._halved(frame, register, span, first)
         return self._other(frame, register, span, name, arguments)
+
+    def _same_as(self, name: str) -> str:
+        """Return the built-in function that does what a library's function does, or the name."""
+        same = self.rules.libraries.same_as
+        other = same.get(name) or same.get(name.removeprefix("builtins."))
+        if other is None:
+            return name
+        root = other.partition(".")[0]
+        return f"builtins.{other}" if hasattr(builtins, root) else other
 
     def call_foreign(
         self,
@@ -191,7 +212,7 @@ class Library:
         frame: Frame,
         register: int,
         span: Span,
-        kind: Literal["body", "answer", "nothing"],
+        kind: Literal["body", "answer", "pair", "nothing"],
         arguments: Arguments,
     ) -> Value:
         command = next(
@@ -212,6 +233,8 @@ class Library:
         self.calling.requests.keep(call, modules, actions)
         step = Trail(call.site, f"runs {' '.join([program, *plain[:2]])}")
         frame.notes.append(CommandNote(call.site, step, call, program, modules, actions))
+        if kind == "pair":
+            return self.containers.second(frame, register, span, {Body(call, False): step})
         if kind == "body":
             return {Body(call, False): step}
         return {Answer(call, False): step} if kind == "answer" else NOTHING
@@ -268,6 +291,11 @@ class Library:
         second = arguments.positional[1] if len(arguments.positional) > 1 else NOTHING
         short = name.rsplit(".", maxsplit=1)[-1]
         if name.startswith("builtins."):
+            if name.count(".") > 1 and short not in _CLASS_METHODS:
+                # `dict.items(answer)` is `answer.items()`.
+                method = self.transfer.attribute_of(frame, register, span, first, short)
+                given = replace(arguments, positional=arguments.positional[1:])
+                return self.calling.apply(frame, register, span, method, given) if method else None
             match short:
                 case "int" | "float" | "long":
                     return self._number(first)
@@ -310,6 +338,11 @@ class Library:
                 case "min" | "max":
                     key = arguments.keywords.get("key", NOTHING)
                     self.keyed(frame, register, span, first, key)
+                    return self._extreme(frame, register, span, arguments)
+                case "cmp":
+                    # What is asked for shows only in what is done with the result.
+                    sides = [first, second]
+                    self.transfer.decisions.compared(frame, register, span, sides, ["=="])
                     return NOTHING
                 case "abs":
                     return first
@@ -318,12 +351,28 @@ class Library:
                         if isinstance(atom, Caught):
                             self.solver.write(atom, ("kinds",), second)
                     return NOTHING
+                case "callable" | "hasattr" | "issubclass":
+                    return NOTHING
                 case "len" | "print" | "any" | "all" | "hash" | "id" | "type" | "object":
                     return NOTHING
                 case "__import__":
                     return self._imported(frame, register, span, first)
                 case _:
                     return None
+        if name == "functools.reduce" and len(arguments.positional) > 1:
+            return self._reduced(frame, register, span, arguments)
+        if name == "itertools.chain":
+            return self._chained(frame, register, span, join(*arguments.positional, arguments.rest))
+        if name == "itertools.chain.from_iterable":
+            parts = self.containers.iterated(frame, register, span, first)
+            return self._chained(frame, register, span, parts)
+        if name in ("itertools.repeat", "itertools.tee"):
+            made = self.containers.container(frame, "list", register, 3, span)
+            self.solver.write(made, "*", first)
+            return {made: None}
+        if name == "itertools.groupby":
+            key = join(second, arguments.keywords.get("key", NOTHING))
+            return self._grouped(frame, register, span, first, key)
         if name == "functools.partial":
             return self._partial(frame, register, arguments)
         if name in accessors.ACCESSORS:
@@ -464,6 +513,48 @@ class Library:
         self.solver.write(container, "*", result)
         return {container: None}
 
+    def _extreme(self, frame: Frame, register: int, span: Span, arguments: Arguments) -> Value:
+        """Return what `max` may give of responses and codes."""
+        given = join(*arguments.positional)
+        if len(arguments.positional) == 1:
+            given = self.containers.iterated(frame, register, span, given)
+        told = (Response, EnvelopeField, Container)
+        return {atom: trail for atom, trail in given.items() if isinstance(atom, told)}
+
+    def _reduced(self, frame: Frame, register: int, span: Span, arguments: Arguments) -> Value:
+        """Return what `reduce` gives: its function is called with what that gave before."""
+        function, elements, *start = arguments.positional
+        element = self.containers.iterated(frame, register, span, elements)
+        owner = ("reduced", frame.index, register)
+        begun = join(*start) if start else element
+        before = join(begun, self.solver.read(frame, owner, "result"))
+        result = self.calling.invoke_all(frame, register, span, function, [before, element], {})
+        self.solver.write(owner, "result", result)
+        return join(result, begun)
+
+    def _chained(self, frame: Frame, register: int, span: Span, parts: Value) -> Value:
+        """Return a collection of the elements of several."""
+        made = self.containers.container(frame, "list", register, 3, span)
+        self.solver.write(made, "*", self.containers.iterated(frame, register, span, parts))
+        return {made: None}
+
+    def _grouped(
+        self, frame: Frame, register: int, span: Span, elements: Value, key: Value
+    ) -> Value:
+        """Return pairs of what a key function gives and the elements it gives that for."""
+        element = self.containers.iterated(frame, register, span, elements)
+        told = (
+            self.calling.invoke_all(frame, register, span, key, [element], {}) if key else element
+        )
+        groups = self.containers.container(frame, "list", register, 3, span)
+        pair = self.containers.container(frame, "tuple", register, 4, span)
+        self.solver.write(pair, 0, told)
+        group = self.containers.container(frame, "list", register, 5, span)
+        self.solver.write(group, "*", element)
+        self.solver.write(pair, 1, {group: None})
+        self.solver.write(groups, "*", {pair: None})
+        return {groups: None}
+
     def _paired(self, frame: Frame, register: int, span: Span, parts: list[Value]) -> Value:
         outer = self.containers.container(frame, "list", register, 3, span)
         inner = self.containers.container(frame, "tuple", register, 4, span)
@@ -519,7 +610,7 @@ class Library:
         pair = self.containers.container(frame, "tuple", register, 3, span)
         half = self.containers.container(frame, "list", register, 4, span)
         element = self.containers.iterated(frame, register, span, first)
-        self.solver.write(half, "*", element)
+        self.solver.write(half, "*", self._task(frame, register, element))
         for place in range(2):
             self.solver.write(pair, place, {half: None})
         return {pair: None}
@@ -601,9 +692,17 @@ class Library:
         result = self._called_back(frame, register, span, arguments)
         if not result:
             return NOTHING
+        if callback := arguments.keywords.get("callback"):
+            self.calling.invoke_all(frame, register, span, callback, [result], {})
+        return self._task(frame, register, result)
+
+    def _task(self, frame: Frame, register: int, held: Value) -> Value:
+        """Return a value also as a future of it."""
+        if not held or any(isinstance(atom, Pending) for atom in held):
+            return held
         pending = Pending(frame.index, register)
-        self.solver.write(pending, ("value",), result)
-        return {**result, pending: None}
+        self.solver.write(pending, ("value",), held)
+        return {**held, pending: None}
 
     def _called_back(self, frame: Frame, register: int, span: Span, arguments: Arguments) -> Value:
         callables = (FunctionValue, BoundMethod, Partial, Method)
@@ -616,32 +715,102 @@ class Library:
             None,
         )
         if place is None:
-            target = arguments.keywords.get("target", NOTHING)
-            given = arguments.keywords.get("args", NOTHING)
-            if not target:
-                return NOTHING
-            places: list[Value] = []
-            for container in only(given, Container):
-                assert isinstance(container, Container)
-                size = len(self.solver.keys(frame, container))
-                places = [self.containers.elements(frame, container, [i]) for i in range(size)]
-            return self.calling.invoke_all(frame, register, span, target, places, {})
-        function: Value = {
-            atom: trail
-            for atom, trail in arguments.positional[place].items()
-            if isinstance(atom, callables)
-        }
-        if len(arguments.positional) == place + 1:
-            return NOTHING
-        given_values = [
+            function, given = arguments.keywords.get("target", NOTHING), list[Value]()
+        else:
+            function, given = arguments.positional[place], arguments.positional[place + 1 :]
+        keywords = {k: v for k, v in arguments.keywords.items() if k not in _SPREADING}
+        spread = self._spread(frame, arguments, keywords)
+        found: Value = NOTHING
+        for atom, trail in function.items():
+            if not isinstance(atom, callables):
+                continue
+            if given:
+                values = self._given(frame, register, span, given, self._required(atom))
+            elif spread or arguments.keywords or self._runs_alone(atom):
+                values = spread
+            else:
+                continue  # The library calls it with arguments of its own.
+            part = self.calling.invoke_all(frame, register, span, {atom: trail}, values, keywords)
+            if not (given or spread or keywords) and place is not None:
+                # A function alone: what comes back may as well do what it does.
+                part = join({atom: trail}, part)
+            found = join(found, part)
+        return found
+
+    def _spread(
+        self, frame: Frame, arguments: Arguments, keywords: dict[str, Value]
+    ) -> list[Value]:
+        """Return what `args=` says the arguments are; add what `kwargs=` says to `keywords`."""
+        places: list[Value] = []
+        for container in only(arguments.keywords.get("args", NOTHING), Container):
+            assert isinstance(container, Container)
+            places = self._places(frame, container)
+        for name in ("kwargs", "kwds"):
+            for container in only(arguments.keywords.get(name, NOTHING), Container):
+                for key in self.solver.keys(frame, container):
+                    if isinstance(key, str):
+                        keywords[key] = self.solver.read(frame, container, key)
+        return places
+
+    def _places(self, frame: Frame, container: Container) -> list[Value]:
+        """Return the elements of a tuple or list in their order."""
+        size = sum(isinstance(key, int) for key in self.solver.keys(frame, container))
+        return [self.containers.elements(frame, container, [place]) for place in range(size)]
+
+    def _required(self, function: Atom) -> int:
+        """Return how many arguments a function cannot do without, as far as that is known."""
+        if isinstance(function, BoundMethod):
+            return max(0, self._required(function.function) - 1)
+        if not isinstance(function, FunctionValue):
+            return 0
+        defaults = self.solver.heap.keys.get((function, "defaults"), {})
+        return sum(
+            formal.passing in ("positional", "either") and formal.name not in defaults
+            for formal in self.solver.function(function).formals
+        )
+
+    def _runs_alone(self, function: Atom) -> bool:
+        """Tell whether a library that is given only a function may well call it with nothing."""
+        match function:
+            case BoundMethod(function=inner):
+                passed = self.solver.function(inner).formals
+            case FunctionValue():
+                passed = self.solver.function(function).formals
+            case Method(receiver=receiver):
+                return isinstance(receiver, Answer)
+            case _:
+                return True
+        return not self._required(function) and all(f.passing != "rest" for f in passed)
+
+    def _given(
+        self, frame: Frame, register: int, span: Span, given: list[Value], required: int
+    ) -> list[Value]:
+        """Return the arguments for a function that a library was given them for, or many of them.
+
+        One argument is all arguments, or a list of such, where the function needs several.
+        """
+        if len(given) == 1 and required > 1:
+            found: list[Value] = []
+            for outer in only(given[0], Container):
+                assert isinstance(outer, Container)
+                inner = only(self.containers.elements(frame, outer, None), Container)
+                is_many = outer.kind != "tuple" and any(
+                    isinstance(atom, Container) and atom.kind == "tuple" for atom in inner
+                )
+                for container in inner if is_many else [outer]:
+                    assert isinstance(container, Container)
+                    places = self._places(frame, container)
+                    found += [NOTHING] * (len(places) - len(found))
+                    for place, value in enumerate(places):
+                        found[place] = join(found[place], value)
+            if found:
+                return found
+        return [
             join(value, self.containers.iterated(frame, register, span, value))
             if any(isinstance(atom, Container) for atom in value)
             else value
-            for value in arguments.positional[place + 1 :]
+            for value in given
         ]
-        return self.calling.invoke_all(
-            frame, register, span, function, given_values, dict(arguments.keywords)
-        )
 
     def keyed(self, frame: Frame, register: int, span: Span, base: Value, key: Value) -> None:
         """Run the function that `sort(key=...)` and its like call with every element."""

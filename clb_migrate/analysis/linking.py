@@ -88,7 +88,7 @@ def _solved(
     def solved(limits: Limits) -> Solver:
         solver = Solver(
             loading.index,
-            loading.program,
+            loading.programs,
             rules,
             names,
             limits,
@@ -110,7 +110,7 @@ def _taking_part(
     wanted: Iterable[int] = sorted({*loading.project.needed, *loading.declared(declarations)})
     asked_for = set(wanted)
     while wanted:
-        new = {index: program for index in wanted if (program := loading.program(index))}
+        new = loading.programs(wanted)
         found.update(new)
         importers = loading.importers(exports.add(new))
         wanted = [index for index in importers if index not in asked_for]

@@ -136,7 +136,7 @@ class Methods:
     ) -> Value:
         """Return what a future holds; it may hold several, to be iterated over."""
         first = join(*arguments.positional[:1])
-        if name == "add_done_callback":
+        if name == "add_done_callback" and first:
             self.calling.invoke_all(frame, register, span, first, [{pending: trail}], {})
         if name in ("__next__", "next"):
             return self.containers.iterated(frame, register, span, {pending: trail})

@@ -45,6 +45,7 @@ class ModuleIndex:
             if is_package
         }
         self._folders = {parts[:size] for parts in self._parts for size in range(1, len(parts))}
+        self._resolved: dict[tuple[int, str], int | None] = {}
         self._by_last: dict[str, list[int]] = {}
         for index, parts in enumerate(self._parts):
             if parts:
@@ -79,6 +80,12 @@ class ModuleIndex:
 
     def resolve(self, importer: int, dotted: str) -> int | None:
         """Return the index of the module `dotted` (with leading dots if relative), or None."""
+        asked = (importer, dotted)
+        if asked not in self._resolved:
+            self._resolved[asked] = self._resolve(importer, dotted)
+        return self._resolved[asked]
+
+    def _resolve(self, importer: int, dotted: str) -> int | None:
         level = len(dotted) - len(dotted.lstrip("."))
         wanted = tuple(part for part in dotted[level:].split(".") if part)
         if level:

@@ -32,6 +32,7 @@ class Names:
         self._exceptions = [re.compile(_as_pattern(n)) for n in rules.sdk.current_exceptions]
         self.legacy_client = lru_cache(4096)(self._legacy_client)
         self.current_client = lru_cache(4096)(self._current_client)
+        self._is_legacy = lru_cache(16384)(self._is_legacy_import)
 
     @cached_property
     def sdk_paths(self) -> tuple[tuple[str, ...], ...]:
@@ -40,6 +41,11 @@ class Names:
         names += self.rules.sdk.legacy_exceptions
         paths = {tuple(n.split(".")[:-1]) for n in names if "*" not in n}
         return tuple(sorted(path for path in paths if len(path) > 1))
+
+    @cached_property
+    def sdk_roots(self) -> frozenset[str]:
+        """The packages that those paths start from."""
+        return frozenset(path[0] for path in self.sdk_paths)
 
     def _legacy_client(self, name: str) -> ClientClass | None:
         return next((row for pattern, row in self._legacy if pattern.search(name)), None)
@@ -57,6 +63,9 @@ class Names:
         `in_project`: the project has a module of that name, which then must show the SDK's own
         inner path to count as a copy of it.
         """
+        return self._is_legacy(name, in_project)
+
+    def _is_legacy_import(self, name: str, in_project: bool) -> bool:
         parts = tuple(part for part in name.split(".") if part)
         if not parts:
             return False

@@ -13,7 +13,7 @@ from functools import cached_property
 
 from clb_migrate.analysis import program as ir
 from clb_migrate.analysis.declarations import Declarations
-from clb_migrate.analysis.lowering import lower
+from clb_migrate.analysis.facts import FactsOf, lowered_here
 from clb_migrate.analysis.modules import ModuleIndex, member_name, nothing_known
 from clb_migrate.source.imports import imports_in
 from clb_migrate.sources import DeclaredSource
@@ -43,6 +43,8 @@ class Project:
     read: Callable[[int], bytes | None]
     declared: Sequence[DeclaredSource] = ()
     """What the user says of names, in these files or outside them."""
+    facts: FactsOf = lowered_here
+    """Makes facts from the bytes of several files, each with what reports call it."""
 
 
 class Loading:
@@ -61,19 +63,25 @@ class Loading:
 
     def program(self, index: int) -> ir.Program | None:
         """Return the facts of a file; None where it cannot be read or parsed."""
-        if index not in self._programs:
-            self._programs[index] = self._lowered(index)
-        return self._programs[index]
+        return self.programs([index]).get(index)
 
-    def _lowered(self, index: int) -> ir.Program | None:
-        data = self.project.read(index)
-        if data is None:
-            return None
-        result = lower(self.project.files[index].shown, data)
-        if isinstance(result, ir.Unparsable):
-            self.unparsable[index] = result
-            return None
-        return result
+    def programs(self, indices: Iterable[int]) -> dict[int, ir.Program]:
+        """Return the facts of several files, without those that cannot be read or parsed."""
+        asked = [*indices]
+        new = {}
+        for index in asked:
+            if index not in self._programs:
+                self._programs[index] = None
+                data = self.project.read(index)
+                if data is not None:
+                    new[index] = (self.project.files[index].shown, data)
+        made = self.project.facts([*new.values()]) if new else ()
+        for index, facts in zip(new, made, strict=True):
+            if isinstance(facts, ir.Unparsable):
+                self.unparsable[index] = facts
+            else:
+                self._programs[index] = facts
+        return {i: program for i in asked if (program := self._programs[i]) is not None}
 
     def declared(self, declarations: Declarations) -> list[int]:
         """Return the files that declared sources make worth an analysis, in order."""
@@ -98,9 +106,9 @@ class Loading:
                     continue
                 if imported is None:
                     data = self.project.read(importer) or b""
-                    if b"*" in data or any(name.encode() in data for name in names):
+                    if any(name.encode() in data for name in names):
                         found.add(importer)
-                elif imported in names:
+                elif imported in names or imported == "*":
                     found.add(importer)
         return sorted(found)
 
@@ -133,7 +141,7 @@ class Loading:
             return
         target = self.index.resolve(importer, module)
         if target is not None:
-            yield target, None if name == "*" else name
+            yield target, name
         if name != "*":
             inner = self.index.resolve(importer, member_name(module, name))
             if inner is not None:

@@ -109,14 +109,14 @@ class Solver:
     def __init__(
         self,
         modules: ModuleIndex,
-        load: Callable[[int], ir.Program | None],
+        load: Callable[[Iterable[int]], Mapping[int, ir.Program]],
         rules: Rules,
         names: Names,
         limits: Limits,
         declarations: Declarations,
         is_relevant: Callable[[int, int], bool],
     ) -> None:
-        """`modules` are all there are; `load` gives the facts of one, None if there are none.
+        """`modules` are all there are; `load` gives the facts of those that have any.
 
         `is_relevant` tells of a function in a module whether it is worth to run uncalled.
         """
@@ -191,10 +191,10 @@ class Solver:
 
     def _take_in(self, modules: Iterable[int]) -> None:
         """Let modules take part: their top level runs, and who waited for their names again."""
-        for index in sorted(modules):
-            if index in self.programs or index in self._missing:
-                continue
-            program = self._load(index)
+        new = [i for i in sorted(modules) if i not in self.programs and i not in self._missing]
+        programs = self._load(new)
+        for index in new:
+            program = programs.get(index)
             if program is None:
                 self._missing.add(index)
             else:

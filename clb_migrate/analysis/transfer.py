@@ -372,7 +372,9 @@ class Transfer:
                     value[Body(atom.call, atom.current)] = trail
                 elif name in libraries.answer_responses:
                     # Some versions parse it without being called.
-                    value.update(self.calling.library.decoded(frame, span, f".{name}", {atom: trail}))
+                    value.update(
+                        self.calling.library.decoded(frame, span, f".{name}", {atom: trail})
+                    )
                 return value
             case EnvelopeField() if name == "value":
                 return {atom: trail}
@@ -386,6 +388,8 @@ class Transfer:
                 return {Method(atom, name): trail}
             case Unknown():
                 return self._unknown_part(frame, span, atom, trail, name)
+            case Pending() if name == "value":
+                return self.solver.read(frame, atom, ("value",))
             case Caught():
                 kinds = self.solver.read(frame, atom, ("kinds",))
                 told = self.exceptions.caught(frame, register, span, kinds)

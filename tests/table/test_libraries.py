@@ -77,6 +77,11 @@ PLAIN = [
     *LIBRARIES.queues,
     *LIBRARIES.enters,
     *LIBRARIES.starts,
+    *LIBRARIES.tasks,
+    *LIBRARIES.serialisers,
+    *LIBRARIES.same_as.values(),
+    *LIBRARIES.makes.values(),
+    *LIBRARIES.proxies.values(),
 ]
 FUNCTIONS = [*LIBRARIES.http_functions.values(), *LIBRARIES.request_objects.values()]
 
@@ -144,6 +149,14 @@ def test_a_library_that_sends_requests_is_described(library: str) -> None:
 )  # fmt: skip
 def test_a_well_known_library_is_known(library: str) -> None:
     assert library in LIBRARIES.known
+
+
+def test_what_a_function_does_or_makes_is_described() -> None:
+    described = {*LIBRARIES.enters, *LIBRARIES.passes, *LIBRARIES.tasks}
+    classes = {name.rpartition(".")[0] for name in described}
+
+    assert set(LIBRARIES.makes.values()) <= classes
+    assert not {*LIBRARIES.same_as} & {*LIBRARIES.same_as.values()}
 
 
 def test_known_libraries_are_named_by_their_top_level_package() -> None:

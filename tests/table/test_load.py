@@ -228,7 +228,7 @@ def own(tmp_path: Path, name: str, text: str) -> Path:
             '"os.system" = "nothing"',
             '"os.system" = "none"',
             "rules/libraries.toml: runners: os.system: must be one of 'body', 'answer', "
-            "'nothing', not 'none'",
+            "'pair', 'nothing', not 'none'",
             id="a choice in a plain mapping",
         ),
         pytest.param(

@@ -22,8 +22,10 @@ from clb_migrate.source.read import Source, Unreadable, decode, read_bytes
 from clb_migrate.source.triage import Triage, plainly_readable
 from clb_migrate.sources import DeclaredSource
 from clb_migrate.table.rows import Rules
+from clb_migrate.watch import Watch
 
 if TYPE_CHECKING:
+    from clb_migrate.analysis.facts import FactsOf
     from clb_migrate.analysis.observations import Observations
     from clb_migrate.analysis.project import Project
     from clb_migrate.analysis.tracing import Expression
@@ -94,14 +96,24 @@ class Trace:
     """The text of the file."""
 
 
-def check(paths: Sequence[str], settings: Settings, rules: Rules) -> Report:
+def check(
+    paths: Sequence[str],
+    settings: Settings,
+    rules: Rules,
+    facts: FactsOf | None = None,
+    watch: Watch | None = None,
+) -> Report:
     """Check the files in and below `paths`.
+
+    `facts` makes the facts of files, elsewhere than in this process; `watch` is told of each step.
 
     Raises `UserError` for a path that does not exist, and for an unknown rule or a bad pattern in
     the settings.
     """
     chosen = _chosen(settings)
-    return _report(map(_load, discover(paths, settings.exclude)), settings, chosen, rules)
+    watch = watch or Watch()
+    files = map(_load, discover(paths, settings.exclude))
+    return _report(files, settings, chosen, rules, facts, watch)
 
 
 def check_bytes(path: str, data: bytes, settings: Settings, rules: Rules) -> Report:
@@ -231,7 +243,10 @@ def _report(
     settings: Settings,
     chosen: frozenset[str] | None,
     rules: Rules,
+    facts: FactsOf | None = None,
+    watch: Watch | None = None,
 ) -> Report:
+    watch = watch or Watch()
     triage = Triage.of(rules, settings.certainty)
     parse_all = names_exactly(settings.select, *UNREADABLE)
     scanned = 0
@@ -241,6 +256,7 @@ def _report(
     texts: dict[str, str] = {}
     for file in files:
         scanned += 1
+        watch.look_at()
         if isinstance(file, Unreadable):
             unreadable.append(file)
             continue
@@ -259,8 +275,8 @@ def _report(
         chosen = _rules_of(settings) if chosen is None else chosen
         findings += _from_unreadable(unreadable)
         if gathered.needed or settings.sources:
-            project = gathered.project(settings.sources)
-            found, observations = _from_analysis(project, chosen, rules)
+            project = gathered.project(settings.sources, facts)
+            found, observations = _from_analysis(project, chosen, rules, watch)
             findings += found
             analysed = len(observations.parsed)
             notices = tuple(map(_unmatched, observations.unmatched))
@@ -329,14 +345,23 @@ class _Gathered:
         self.add(file, needed=True)
         return os.path.abspath(file.file.path).replace(os.sep, "/")
 
-    def project(self, declared: Sequence[DeclaredSource] = ()) -> Project:
+    def project(
+        self, declared: Sequence[DeclaredSource] = (), facts: FactsOf | None = None
+    ) -> Project:
         """Return the files as an analysis asks for them."""
+        from clb_migrate.analysis.facts import lowered_here
         from clb_migrate.analysis.project import File, Project
 
         places = sorted(self._candidates)
         files = [File(self._candidates[place].shown, place) for place in places]
         needed = [index for index, place in enumerate(places) if place in self.needed]
-        return Project(files, needed, lambda index: self._read(places[index]), declared)
+        return Project(
+            files,
+            needed,
+            lambda index: self._read(places[index]),
+            declared,
+            facts or lowered_here,
+        )
 
     def text(self, shown: str) -> str | None:
         """Return the text of a file, if it can be read."""
@@ -396,13 +421,15 @@ def _from_unreadable(files: Sequence[Unreadable]) -> list[Finding]:
 
 
 def _from_analysis(
-    project: Project, chosen: frozenset[str], rules: Rules
+    project: Project, chosen: frozenset[str], rules: Rules, watch: Watch
 ) -> tuple[list[Finding], Observations]:
     """Return the findings in a project, and what they were made of."""
     from clb_migrate.analysis import analyse_project
 
-    observations = analyse_project(project, rules)
-    return _findings(observations, chosen, rules), observations
+    with watch.stage("analysis"):
+        observations = analyse_project(project, rules)
+    with watch.stage("checks"):
+        return _findings(observations, chosen, rules), observations
 
 
 def _findings(observations: Observations, chosen: frozenset[str], rules: Rules) -> list[Finding]:

@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
+from clb_migrate.cache import default_folder
 from clb_migrate.cli.knowledge import known_rules
+from clb_migrate.cli.progress import profiled, watch_for
 from clb_migrate.cli.streams import terminal_view, write_file, write_out
 from clb_migrate.configuration import configuration_for
 from clb_migrate.errors import UserError
 from clb_migrate.findings import Certainty
+from clb_migrate.making import facts_maker
 from clb_migrate.output import View, format_names, load_format
 from clb_migrate.output.statistics import summary
 from clb_migrate.run import Report, Settings, check, check_bytes
+
+if TYPE_CHECKING:
+    from clb_migrate.analysis.facts import FactsOf
+    from clb_migrate.watch import Watch
 
 STANDARD_INPUT = "-"
 
@@ -66,6 +74,21 @@ def _words(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) 
     "--output-file", metavar="FILE", help="Write the report to a file instead of the terminal."
 )
 @click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(min=0),
+    default=0,
+    metavar="N",
+    help="Parse in so many processes; 0, the default, takes all processors there are.",
+)
+@click.option(
+    "--no-cache", is_flag=True, help="Keep no facts about files, and use none that are kept."
+)
+@click.option(
+    "--cache-dir", metavar="FOLDER", help="Where facts about files are kept from run to run."
+)
+@click.option("--profile", is_flag=True, help="Tell on standard error where time goes.")
+@click.option(
     "--stdin-filename", metavar="NAME", help="What to call standard input, which PATH `-` reads."
 )
 def command(
@@ -78,6 +101,10 @@ def command(
     exclude: tuple[str, ...],
     statistics: bool,
     output_file: str | None,
+    jobs: int,
+    no_cache: bool,
+    cache_dir: str | None,
+    profile: bool,
     stdin_filename: str | None,
 ) -> int:
     """Report code that uses Tencent Cloud's API 2.0, and what it becomes in API 3.0.
@@ -96,7 +123,11 @@ def command(
             certainty=Certainty.from_label(min_confidence),
             sources=configuration_for(_configured_by(paths, stdin_filename)).sources,
         )
-        report = _report(paths, stdin_filename, settings)
+        watch = watch_for(sys.stderr)
+        folder = None if no_cache else cache_dir or default_folder()
+        with watch.stage("all"), facts_maker(jobs, folder, watch) as facts:
+            report = _report(paths, stdin_filename, settings, facts, watch)
+        watch.done()
     except (UserError, click.UsageError):
         if output.MACHINE_READABLE and output_file is None:
             # A program reads this before it looks at the exit code.
@@ -108,6 +139,8 @@ def command(
     else:
         write_file(output_file, render(report, View()))
         click.echo(summary(report), err=True)
+    if profile:
+        click.echo(profiled(watch), err=True)
     for notice in report.notices:
         click.echo(f"clb-migrate: warning: {notice}", err=True)
     return 1 if report.findings else 0
@@ -119,11 +152,19 @@ def _configured_by(paths: tuple[str, ...], stdin_filename: str | None) -> tuple[
     return named or (stdin_filename or ".",)
 
 
-def _report(paths: tuple[str, ...], stdin_filename: str | None, settings: Settings) -> Report:
+def _report(
+    paths: tuple[str, ...],
+    stdin_filename: str | None,
+    settings: Settings,
+    facts: FactsOf,
+    watch: Watch,
+) -> Report:
     if STANDARD_INPUT not in paths:
         if stdin_filename is not None:
             raise click.UsageError("--stdin-filename is for standard input; give `-` as the PATH")
-        return check(paths or (".",), settings, known_rules())
+        with watch.stage("rules"):
+            rules = known_rules()
+        return check(paths or (".",), settings, rules, facts, watch)
     if len(paths) > 1:
         raise click.UsageError("`-` (standard input) cannot be checked together with other PATHs")
     if sys.stdin is None:

@@ -1,0 +1,36 @@
+"""Where a run takes the facts of files from: the cache, this process, or several others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from clb_migrate.watch import Watch
+
+if TYPE_CHECKING:
+    from clb_migrate.analysis.facts import Facts, FactsOf
+
+
+@contextmanager
+def facts_maker(jobs: int, cache_folder: str | None, watch: Watch) -> Iterator[FactsOf]:
+    """Give what makes facts in up to `jobs` processes (0: as many as can run at a time).
+
+    Without a folder nothing is kept. Processes and cache are set up when they are first needed.
+    """
+    from clb_migrate.workers import Workers, available_jobs
+
+    workers = Workers(jobs or available_jobs(), watch.parse)
+
+    def made(files: Sequence[tuple[str, bytes]]) -> Sequence[Facts]:
+        with watch.stage("facts"):
+            if cache_folder is None:
+                return workers.facts(files)
+            from clb_migrate.cache import Cache
+
+            return Cache(cache_folder).facts(files, workers.facts)
+
+    try:
+        yield made
+    finally:
+        workers.close()

@@ -1,8 +1,8 @@
 """Where something of a module that does not take part is used, and whether that matters.
 
-In the modules that an analysis starts from every use does. A module that only came in to receive
-a value asks for another one where a value that has to do with a request may go there, and for
-what its classes derive from and its functions are decorated with.
+In the modules that an analysis follows every use does. One that only came in to receive a value
+asks for another one where a value that has to do with a request may go there; one that came in for
+its classes and decorators also asks for what those are built on.
 """
 
 from __future__ import annotations
@@ -32,40 +32,49 @@ def holds_absent(value: Value) -> bool:
     return any(type(atom) is Absent for atom in value)
 
 
-def look(solver: Solver, frame: Frame, instruction: ir.Instruction) -> None:
+def look(solver: Solver, frame: Frame, register: int, instruction: ir.Instruction) -> None:
     """Wish for the modules whose parts an instruction uses, if it matters there."""
     if isinstance(instruction, _HANDED_ON):
         return
     used = [
         atom.program
-        for register in operands(instruction)
-        for atom in frame.registers[register]
+        for operand in operands(instruction)
+        for atom in frame.registers[operand]
         if isinstance(atom, Absent)
     ]
-    if used and (
-        frame.value.program in solver.starting
-        or isinstance(instruction, (ir.MakeClass, ir.Decorate))
-        or _is_telling(solver, frame)
-    ):
-        for program in used:
-            solver.wish(program)
+    if not used:
+        return
+    program = frame.value.program
+    builds = isinstance(instruction, (ir.MakeClass, ir.Decorate))
+    if builds and program in solver.chained:
+        solver.chained.update(used)
+    elif program not in solver.following and not _is_telling(solver, frame, register):
+        return
+    for program in used:
+        solver.wish(program)
 
 
-def _is_telling(solver: Solver, frame: Frame) -> bool:
-    """Tell whether a frame has met anything to do with a request."""
-    return any(
-        isinstance(atom, TELLING)
-        or (isinstance(atom, (FunctionValue, BoundMethod)) and _is_foreign(solver, frame, atom))
-        or (isinstance(atom, Instance) and _holds_telling(solver, atom))
-        for value in (*frame.arguments.values(), *frame.registers)
-        for atom in value
-    )
+def _is_telling(solver: Solver, frame: Frame, register: int) -> bool:
+    """Tell whether a frame has met anything to do with a request before a register."""
+    if not frame.telling:
+        values = frame.registers[frame.scanned : register]
+        if frame.scanned == 0:
+            values += frame.arguments.values()
+        frame.scanned = register
+        frame.telling = any(
+            isinstance(atom, TELLING)
+            or (isinstance(atom, (FunctionValue, BoundMethod)) and _is_foreign(solver, frame, atom))
+            or (isinstance(atom, Instance) and _holds_telling(solver, atom))
+            for value in values
+            for atom in value
+        )
+    return frame.telling
 
 
 def _is_foreign(solver: Solver, frame: Frame, atom: FunctionValue | BoundMethod) -> bool:
     """Tell whether a function was handed in from a module that the analysis started from."""
     function = atom.function if isinstance(atom, BoundMethod) else atom
-    return function.program in solver.starting and function.program != frame.value.program
+    return function.program in solver.following and function.program != frame.value.program
 
 
 def _holds_telling(solver: Solver, instance: Instance) -> bool:

@@ -36,11 +36,13 @@ class Declarations:
         self.matched: set[DeclaredSource] = set()
         """Those that something in the project was found to be."""
         self._inside: dict[Place, list[DeclaredSource]] = {}
+        self._parameters: dict[Place, list[DeclaredSource]] = {}
         self._outside: dict[str, list[DeclaredSource]] = {}
         for each in declared:
             places = [*self._places(each.name)]
+            kept = self._inside if each.parameter is None else self._parameters
             for place in places:
-                self._inside.setdefault(place, []).append(each)
+                kept.setdefault(place, []).append(each)
             if not places:
                 self._outside.setdefault(".".join(each.name), []).append(each)
 
@@ -58,7 +60,7 @@ class Declarations:
     def modules(self) -> Mapping[int, set[str]]:
         """The modules with a declared name of their own, and those names."""
         found: dict[int, set[str]] = {}
-        for module, names in self._inside:
+        for module, names in (*self._inside, *self._parameters):
             found.setdefault(module, set()).add(names[0])
         return found
 
@@ -118,10 +120,10 @@ class Declarations:
         self, solver: Solver, frame: Frame, register: int, span: Span, name: str
     ) -> Value:
         """Return what a parameter of the function that runs is declared to be."""
-        if not self._inside:
+        if not self._parameters:
             return NOTHING
         place = _place_of(solver, frame.value)
-        declared = [each for each in self._inside.get(place, ()) if each.parameter == name]
+        declared = [each for each in self._parameters.get(place, ()) if each.parameter == name]
         return self._values(solver, frame, register, span, declared, called=False)
 
     def _values(
@@ -136,7 +138,7 @@ class Declarations:
     ) -> Value:
         found: dict[Atom, Trail | None] = {}
         for each in declared:
-            if each.parameter is None and each.is_called not in (None, called):
+            if each.is_called not in (None, called):
                 continue
             self.matched.add(each)
             call = solver.call_at(frame, register, span)

@@ -91,6 +91,8 @@ class Exceptions:
                     part = {CurrentException(call): why}
                 case External() if atom.name in _ANY:
                     part = {**thrown, Caught(self.solver.call_at(frame, register, span)): trail}
+                case External() if self.solver.declarations.leads_on(atom.name):
+                    part = {atom: trail}
                 case External():
                     known = self.solver.names.is_known(atom.name)
                     legacy = self.solver.names.is_legacy_import(atom.name, in_project=False)

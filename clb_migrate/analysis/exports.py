@@ -86,9 +86,10 @@ class Exports:
         self._fragments = (
             *rules.sdk.legacy_commands,
             *{labels[-2] if len(labels) > 1 else labels[0] for labels in suffixes},
-            max(rules.endpoints.legacy_path.split("/"), key=len),
+            rules.endpoints.legacy_path,
         )
-        """What a text holds that is a part of a host, a path or a command."""
+        """What a text holds that is a part of a host or a command, or the path of API 2.0."""
+        self._path_part = max(rules.endpoints.legacy_path.split("/"), key=len)
         self._senders = frozenset(
             name.split(".", maxsplit=1)[0]
             for name in (
@@ -101,6 +102,10 @@ class Exports:
         self._functions: dict[tuple[int, int], _Mentions] = {}
         self._uses: dict[Node, tuple[Used, ...]] = {}
         self._users: dict[Used, list[Node]] = {}
+        self.naming: set[int] = set()
+        """Modules that name something of Tencent Cloud's themselves."""
+        self.importers: set[int] = set()
+        """Modules that import a name which has to do with it."""
         self._stars: dict[int, list[int]] = {}
         """Modules that import everything from a module."""
         self._exported = _Reached()
@@ -111,12 +116,11 @@ class Exports:
     def add(self, programs: Mapping[int, ir.Program]) -> dict[int, set[str]]:
         """Take further modules in and return the names that are new, by module."""
         new: dict[Node, _Mentions] = {}
-        naming = set()
         for index, program in programs.items():
             definitions = self._definitions(index, program)
             new.update({(index, name): mentions for name, mentions in definitions.items()})
             if any(mentions.strong for mentions in definitions.values()):
-                naming.add(index)
+                self.naming.add(index)
             for node in program.functions[0].code:
                 if isinstance(node, ir.ImportName) and node.name == "*":
                     target = self._index.resolve(index, node.module)
@@ -137,7 +141,7 @@ class Exports:
             if (
                 mentions.strong
                 or is_declared
-                or (mentions.seed and (module in naming or module in declared))
+                or (mentions.seed and (module in self.naming or module in declared))
             ):
                 strong.append(definition)
         self._reach(self._found, [*new], any_, programs)
@@ -310,12 +314,19 @@ class Exports:
             case ir.Attribute(_, name) | ir.Parameter(name) | ir.Bind(name) | ir.LoadName(name):
                 mentions.seed |= name in self._words
             case ir.Constant(str() as text):
-                mentions.seed |= text in self._words
-                if not mentions.strong:
-                    lowered = text.lower()
-                    mentions.strong = any(part in lowered for part in self._fragments)
+                self._note_text(text, mentions)
+            case ir.Format():
+                for part in node.parts:
+                    if isinstance(part, str):
+                        self._note_text(part, mentions)
             case _:
                 pass
+
+    def _note_text(self, text: str, mentions: _Mentions) -> None:
+        mentions.seed |= text in self._words or self._path_part in text
+        if not mentions.strong:
+            lowered = text.lower()
+            mentions.strong = any(part in lowered for part in self._fragments)
 
     def _is_of_an_sdk(self, dotted: str) -> bool:
         names = self._names

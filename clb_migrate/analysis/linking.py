@@ -85,6 +85,9 @@ def _solved(
     def is_relevant(module: int, function: int) -> bool:
         return module == whole or exports.is_relevant(module, function)
 
+    # A file that only holds words which may mean something leads nowhere by itself.
+    following = exports.naming | exports.importers | set(exports.declarations.modules)
+
     def solved(limits: Limits) -> Solver:
         solver = Solver(
             loading.index,
@@ -94,6 +97,7 @@ def _solved(
             limits,
             exports.declarations,
             is_relevant,
+            following,
         )
         solver.solve(group)
         return solver
@@ -113,6 +117,7 @@ def _taking_part(
         new = loading.programs(wanted)
         found.update(new)
         importers = loading.importers(exports.add(new))
+        exports.importers.update(importers)
         wanted = [index for index in importers if index not in asked_for]
         asked_for.update(wanted)
     return dict(sorted(found.items()))

@@ -102,7 +102,13 @@ class ModuleIndex:
             for index in self._candidates(wanted)
             if index != importer and self._may_mean(importer, index, wanted)
         ]
-        return max(found, key=lambda i: self._nearness(importer, i), default=None)
+        found.sort(key=lambda i: self._nearness(importer, i), reverse=True)
+        if (
+            len(found) > 1
+            and self._nearness(importer, found[0])[:2] == (self._nearness(importer, found[1])[:2])
+        ):
+            return None  # Which of them is meant only the path of the run would tell.
+        return found[0] if found else None
 
     def _may_mean(self, importer: int, index: int, wanted: tuple[str, ...]) -> bool:
         """Tell whether imports may start where this module's name would have to."""

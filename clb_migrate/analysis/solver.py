@@ -12,6 +12,7 @@ The order of work follows the order of the programs alone, and so does every res
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from heapq import heappop, heappush
 
@@ -101,6 +102,9 @@ class Frame:
     """What its instructions raise, or let out of what they call."""
     absent: set[int] = field(default_factory=set)
     """Registers that hold something of a module that does not take part."""
+    telling: bool = False
+    """It has met something to do with a request, as far as its registers were looked through."""
+    scanned: int = 0
 
 
 class Solver:
@@ -115,10 +119,12 @@ class Solver:
         limits: Limits,
         declarations: Declarations,
         is_relevant: Callable[[int, int], bool],
+        following: AbstractSet[int],
     ) -> None:
         """`modules` are all there are; `load` gives the facts of those that have any.
 
-        `is_relevant` tells of a function in a module whether it is worth to run uncalled.
+        `is_relevant` tells of a function in a module whether it is worth to run uncalled; all that
+        the modules in `following` use matters.
         """
         self.limits = limits
         self.programs: dict[int, ir.Program] = {}
@@ -148,6 +154,9 @@ class Solver:
         self._nesting = 0
         self._load = load
         self._is_relevant = is_relevant
+        self.following = following
+        self.chained = set(following)
+        """Those, and the modules that their classes derive from or are decorated by."""
         self.starting: set[int] = set()
         """Modules whose functions run even if nothing calls them; others only receive values."""
         self._missing: set[int] = set()
@@ -306,12 +315,13 @@ class Solver:
                 return
             self._budget -= len(code)
             frame.notes.clear()
+            frame.scanned = 0
             # Merges, with what reaches them from further down.
             late: list[tuple[int, ir.Register]] = []
             for register, instruction in enumerate(code):
                 value = self._transfer.value_of(frame, register, instruction)
                 if frame.absent:
-                    look(self, frame, instruction)
+                    look(self, frame, register, instruction)
                 if self._some_absent and holds_absent(value):
                     frame.absent.add(register)
                 if isinstance(instruction, ir.Merge):

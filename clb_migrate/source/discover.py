@@ -119,7 +119,13 @@ def _preferred(
     """Merge two ways to the same file, whatever their order."""
     if isinstance(first, Unreadable) or isinstance(second, Unreadable):
         return min(first, second, key=_shown)
-    return replace(min(first, second, key=_shown), named=first.named or second.named)
+    return replace(min(first, second, key=_standing), named=first.named or second.named)
+
+
+def _standing(item: Candidate) -> tuple[bool, str]:
+    """The order of several ways to one file: imports mean the one that no link leads to."""
+    absolute = os.path.abspath(item.path)
+    return os.path.realpath(absolute) != absolute, item.shown
 
 
 def _below(path: str, exclude: Sequence[str]) -> Iterator[tuple[str, Candidate | Unreadable]]:

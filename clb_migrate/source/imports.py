@@ -6,6 +6,7 @@ once more than it had to be.
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterator
 
@@ -26,6 +27,7 @@ def imports_in(data: bytes) -> Iterator[tuple[str, str | None]]:
     """
     if b"import" not in data:
         return
+    data = data.removeprefix(codecs.BOM_UTF8)
     for module, names in _FROM.findall(data):
         base = module.decode("utf-8", "replace")
         for name in _NAME.findall(_COMMENT.sub(b"", names.strip(b"()"))):

@@ -58,6 +58,11 @@ def found(files: Mapping[str, str], declared: Mapping[str, str]) -> list[str]:
         ("v.last", C, "import v\nif v.last == 4100: pass", "CLB101"),
         ("v.last", C, "from v import last as code\nif code == 4100: pass", "CLB101"),
         ("v.send()", "3.0 response", "import v\nv.send()['Error']['Code'] == 4100", "CLB105"),
+        ("v.E.code", C, "import v\ntry: go()\nexcept v.E as e:\n  e.code == 4103", "CLB101"),
+        ("v.E.get()", C,
+         "from v import E, F\ntry: go()\nexcept (F, E) as e:\n  e.get() == 4103", "CLB101"),
+        ("v.E.code", "3.0 code",
+         "from v import E\ntry: go()\nexcept E as e:\n  if e.code == 4103: pass", "CLB105"),
         ("v.f()", "3.0 response", "import v\nv.f()['Response']['Error']['Code'] == 4100", "CLB105"),
         ("v.Error.code", "3.0 code", "import v\nif v.Error().code == 4100: pass", "CLB105"),
         ("main.f()", R, "def f(): return load()\nif f()['code'] == 4100: pass", "CLB101"),
@@ -104,3 +109,9 @@ def test_another_name_is_not(code: str) -> None:
 def test_a_response_is_no_code() -> None:
     code = "from vendor import send\nif send() == 4100: pass\nif send()['value'] == 4100: pass\n"
     assert found({"main.py": code}, {"vendor.send()": "legacy response"}) == []
+
+
+def test_a_parameter_that_is_not_there_is_told() -> None:
+    code = "def handle(answer):\n    return answer\nif handle(1) == 4100: pass\n"
+    declared = {"main.handle(reply)": "legacy code"}
+    assert found({"main.py": code}, declared) == ["unmatched main.handle(reply)"]

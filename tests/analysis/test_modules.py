@@ -52,3 +52,9 @@ def test_a_library_is_not_a_file_deep_inside_a_package() -> None:
 def test_a_file_beside_a_script_is_what_it_imports() -> None:
     index = ModuleIndex(["scripts/requests.py", "scripts/run.py"], {"requests"}.__contains__)
     assert index.resolve(1, "requests") == 0
+
+
+def test_of_two_modules_equally_near_none_is_meant() -> None:
+    paths = ["t1/utils.py", "t2/utils.py", "t3/main.py", "t1/main.py"]
+    assert ModuleIndex(paths).resolve(2, "utils") is None
+    assert ModuleIndex(paths).resolve(3, "utils") == 0

@@ -49,6 +49,7 @@ def test_nothing_without_a_marker() -> None:
         "def late():\n    from cloud import describe\n    return describe()\n",
         "try:\n    import fast as c\nexcept ImportError:\n    import cloud as c\nc.describe()\n",
         "import importlib\nimportlib.import_module('cloud').describe()\n",
+        "\ufeffimport cloud\r\ncloud.describe()\r\n",
     ],
 )
 def test_who_imports_something_legacy(importer: str) -> None:
@@ -100,3 +101,15 @@ def test_classes_are_followed_to_their_bases() -> None:
         "unused.py": "",
     }
     assert parsed(files) == {"base.py", "root.py"}
+
+
+def test_a_host_in_a_formatted_string_is_named_too() -> None:
+    files = {
+        "net.py": (
+            "import json\nfrom urllib.request import urlopen\nMODULE = 'lb'\n"
+            "BASE = f'https://{MODULE}.api.qcloud.com/v2/index.php'\n"
+            "def ask(query): return json.load(urlopen(BASE + query))\n"
+        ),
+        "use.py": "from net import ask\nask('?Action=DescribeLoadBalancers')['code'] == 4100\n",
+    }
+    assert parsed(files) == {"use.py"}

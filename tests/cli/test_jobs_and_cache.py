@@ -41,7 +41,7 @@ def test_a_profile_tells_of_stages_and_slow_files(command: Command, tree: Path) 
     first = command("check", "--profile", *cache).stderr
     assert re.search(r" s  in all, 15 files looked at, 15 parsed$", first, re.MULTILINE)
     assert re.search(r" s  linking$", first, re.MULTILINE)
-    assert re.search(r" s  check_4100\.py$", first, re.MULTILINE)
+    assert len(re.findall(r" s  check_\d+\.py$", first, re.MULTILINE)) == 10
     assert "0 parsed" in command("check", "--profile", *cache).stderr
 
 

@@ -3,8 +3,9 @@
 A new field or a new kind of row needs nothing here. What holds for every file:
 
 - the keys of a TOML table are the fields of its dataclass; an unknown key is an error;
-- a field that is text, a collection or `X | None` may be left out and is then empty or None;
-  every other field, and the first field of a row, which names it, may not;
+- a field with a default in its class may be left out, and so may one that is text, a collection
+  or `X | None`, which is then empty or None; every other field, and the first field of a row,
+  which names it, may not;
 - a mapping to rows is written as an array of tables, keyed by the first field of each row, and no
   array has two rows of one name. A mapping to plain values is a TOML table.
 """
@@ -15,7 +16,7 @@ import difflib
 import types
 import typing
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import MISSING, dataclass, fields, is_dataclass
 from functools import cache
 from typing import Any, Literal, TypeVar, get_args, get_origin
 
@@ -125,7 +126,11 @@ def _fields(shape: Any) -> Mapping[str, tuple[Reader, Any]]:
     for index, field in enumerate(fields(shape)):
         hint = hints[field.name]
         identity = index == 0 and hint in _SCALARS
-        found[field.name] = (_reader(hint), _REQUIRED if identity else _default(hint))
+        if field.default is not MISSING:
+            default = field.default
+        else:
+            default = _REQUIRED if identity else _default(hint)
+        found[field.name] = (_reader(hint), default)
     return found
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
-from clb_migrate.table.consistency import check_action, check_codes
+from clb_migrate.table.consistency import check_action, check_codes, check_transforms
 from clb_migrate.table.convert import Place, RulesError, merge, read_table, suggest
 from clb_migrate.table.rows import (
     Action,
@@ -117,6 +117,7 @@ def load_folder(folder: Path, extra: Sequence[Path] = ()) -> Rules:
         if name not in sources:
             raise RulesError(f"{folder.name}/{name}: is missing")
     transforms = _read(TransformsFile, sources["transforms.toml"]).transform
+    check_transforms(transforms, Place(sources["transforms.toml"][-1].shown))
     return Rules(
         error_codes=_error_codes(sources["error_codes.toml"]),
         endpoints=_read(Endpoints, sources["endpoints.toml"]),

@@ -18,6 +18,41 @@ Kind = Literal["success", "exact", "one_to_many", "approximate", "none"]
 Confidence = Literal["official", "judgement", "weak", "unknown"]
 """Who says so: Tencent's guide, our reading, a guess, or nobody."""
 
+CurrentType = Literal[
+    "",
+    "String",
+    "Integer",
+    "Float",
+    "Boolean",
+    "Object",
+    "Array of String",
+    "Array of Integer",
+    "Array of Object",
+]
+"""The type of a 3.0 field, as the SDK's models declare it; empty where there is no field."""
+
+Shape = Literal["same", "values", "list", "element", "number", "prefixed", "by_hand"]
+"""How a program carries a value over:
+
+- `same`: it stays as it is (its keys may have rows of their own);
+- `values`: the map of the transform, whose keys are met as text and, where they are digits, as
+  numbers, and the other way round to read;
+- `list`: sent in a list of its own; read from the first element of one;
+- `element`: sent as the only element of a legacy list; read as a list of one;
+- `number`: 0 or 1 on one side, a boolean on the other;
+- `prefixed`: text that begins with one of the prefixes stays, anything else is by hand;
+- `by_hand`: no program can.
+"""
+
+ConfigFate = Literal["argument", "dropped", "dropped_if_pointless", "dropped_with_class"]
+"""What becomes of a key of a legacy configuration: `argument` goes to the 3.0 client; `dropped`
+has nothing to do there; `dropped_if_pointless` is a `Version` with which the answer is a legacy
+one all the same; `dropped_with_class` counts only where the module has no class."""
+
+CommonFate = Literal["region", "version", "dropped", "by_hand"]
+"""What becomes of a common parameter among those of a call: `region` and `version` overrule the
+configuration, `dropped` belongs to the signature or is overwritten, `by_hand` is up to a person."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
@@ -183,9 +218,13 @@ class Argument:
 
 @dataclass(frozen=True, slots=True)
 class ClientMethod:
-    """A method of an SDK client. `returns`: `body` raw text, `response` a parsed 2.0 response,
-    `current_body`, `current_response` (a dict with `Response`), `url` a signed legacy URL,
-    `self` for chained builders, `nothing` otherwise."""
+    """A method of an SDK client.
+
+    `returns`: `body` raw text, `response` a parsed 2.0 response, `current_body`,
+    `current_response` (a dict with `Response`), `url` a signed legacy URL, `self` for chained
+    builders, `nothing` otherwise. `sets` is the role (see `ClientClass.config_keys`, and `timeout`
+    and `debug` beside them) that it changes for the calls to come; `idle` that it changes nothing.
+    """
 
     name: str
     action: Argument | None
@@ -193,6 +232,12 @@ class ClientMethod:
     returns: Literal[
         "body", "response", "current_body", "current_response", "url", "self", "nothing"
     ]
+    timeout: Argument | None = None
+    """Seconds to wait for this call."""
+    debug: Argument | None = None
+    """Whether to print the request and the answer."""
+    sets: str = ""
+    idle: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +259,62 @@ class ClientClass:
 
 
 @dataclass(frozen=True, slots=True)
+class Import:
+    """`from module import name`."""
+
+    name: str
+    module: str
+
+
+@dataclass(frozen=True, slots=True)
+class CurrentNames:
+    """`[current]` of `sdk.toml`: what emitted code imports, constructs and calls.
+
+    The arguments of a class or method stand in the order in which it takes them.
+    """
+
+    credential: Import
+    """The module that has the class of credentials."""
+    credential_class: str
+    credential_arguments: tuple[str, ...]
+    client: Import
+    client_arguments: tuple[str, ...]
+    call_method: str
+    call_arguments: tuple[str, ...]
+    response_key: str
+    """The key of the 3.0 response in what the method returns (`Response`)."""
+    client_profile: Import
+    http_profile_argument: str
+    """The argument of the client profile that takes an HTTP profile."""
+    http_profile: Import
+    timeout_argument: str
+    endpoint_argument: str
+    timeout: int
+    """Seconds that the 3.0 SDK waits where nobody says."""
+    exception: Import
+    code_method: str
+    message_method: str
+    request_id_method: str
+    """Returns nothing where the exception did not come from the API but from the client."""
+    distribution: str
+    """The name on PyPI of what has all of these."""
+    minimum_version: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExceptionChange:
+    """What takes the place of a legacy exception: a 3.0 exception with a client-side code."""
+
+    name: str
+    """Dotted, one of `Sdk.legacy_exceptions`."""
+    code: str | None
+    """None for the base class of the others, for which every client-side code stands."""
+    attributes: Mapping[str, str]
+    """Attribute -> method of the 3.0 exception; for every other one a person must decide."""
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class Sdk:
     """`sdk.toml`: names of the legacy SDKs and of the 3.0 one."""
 
@@ -232,12 +333,25 @@ class Sdk:
     current_code_methods: tuple[str, ...]
     replacement_distributions: tuple[str, ...]
     replacement_command: str
+    current: CurrentNames
+    exception_changes: Mapping[str, ExceptionChange]
+    legacy_timeout: int
+    """Seconds that the legacy SDK waits where nobody says."""
+    config_fates: Mapping[str, ConfigFate]
+    """Role of a configuration key -> what becomes of it. Keys without a role are never read."""
+    common_parameters: Mapping[str, CommonFate]
+    """Common parameters that code can put among those of a call -> what becomes of them."""
     source: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """One legacy request parameter; `to` is its dotted 3.0 path, None where there is none."""
+    """One legacy request parameter; `to` is its dotted 3.0 path, None where there is none.
+
+    A rewrite carries it over where it has `to`, leaves it out where it is `droppable`, and else
+    leaves the call to a person. With `to` and `by_hand` it is for a person as well, who knows
+    what to send.
+    """
 
     name: str
     type: str
@@ -245,17 +359,45 @@ class Parameter:
     to: str | None
     transform: str | None
     note: str
+    current_type: CurrentType = ""
+    """The type of the last step of `to`; empty without `to`, or where nobody told."""
+    left_out: str | int | bool | None = None
+    """What to send in API 3.0 where the legacy call leaves it out, to keep the legacy default."""
+    review: str = ""
+    """What someone should look at where `left_out` is sent."""
+    needed: str = ""
+    """Why a call that leaves it out cannot be migrated by a program."""
+    differs: str = ""
+    """What may change where it is left out, so that a person must agree."""
+    unless: tuple[str, ...] = ()
+    """Legacy parameters; a call that sends all of them can be migrated nevertheless."""
+    droppable: bool = False
+    """It has no counterpart, and without it the call does the same."""
+    by_hand: str = ""
+    """Why a call that sends it cannot be migrated by a program."""
 
 
 @dataclass(frozen=True, slots=True)
 class ResponseField:
-    """One legacy response field (`loadBalancerSet[].status`); `to` is its 3.0 path or None."""
+    """One legacy response field (`loadBalancerSet[].status`); `to` is its 3.0 path or None.
+
+    A rewrite reads `to`, unless `by_hand` says why it cannot; one of the two is there, or it is a
+    `wrapper`.
+    """
 
     name: str
     type: str
     to: str | None
     transform: str | None
     note: str
+    current_type: CurrentType = ""
+    """The type of the last step of `to`; empty without `to`, or where nobody told."""
+    nullable: bool = False
+    """The 3.0 field, or an object on the way to it, may be null."""
+    by_hand: str = ""
+    """Why a read of it cannot be migrated by a program."""
+    wrapper: bool = False
+    """It only holds others, which are a step further up in API 3.0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,6 +422,12 @@ class Action:
     """What is to be done about CAM rights; empty where they carry over."""
     note: str
     source: tuple[str, ...]
+    by_hand: str = ""
+    """Why a program does not rewrite its calls although there is a replacement."""
+    doubt: str = ""
+    """What may change with a migrated call, so that a person must agree."""
+    reviews: tuple[str, ...] = ()
+    """What someone should look at after every migrated call."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,6 +437,11 @@ class Transform:
     name: str
     values: Mapping[str, str | int | bool]
     note: str
+    shape: Shape = "by_hand"
+    omit: tuple[str, ...] = ()
+    """Legacy literals, written as in `values`, that mean in API 3.0: do not send it."""
+    prefixes: tuple[str, ...] = ()
+    """How text begins that stays as it is (`vpc-`); for the shape `prefixed` only."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -283,8 +283,10 @@ def test_get_monitor_data_alone_lives_on_another_module(actions: Mapping[str, Ac
 
 def test_number_of_names_that_lead_to_api_3(actions: Mapping[str, Action]) -> None:
     counted = Counter(side for _, side, field in all_fields(actions) if field.to)
-    # 296 documented ones, and the two of DeleteRewrite that go by another name in a sample.
-    assert counted == {"Request": 296 + 2, "Response": 166}
+    # 296 documented ones, the two of DeleteRewrite that go by another name in a sample, and the
+    # keys of three nested parameters; among the fields the backends of rules, which have those of
+    # listeners, and the health check of a redirect.
+    assert counted == {"Request": 296 + 2 + 6, "Response": 166 + 9 + 1}
 
 
 def test_a_row_has_a_replacement_or_says_why_not(actions: Mapping[str, Action]) -> None:
@@ -333,7 +335,10 @@ def test_actions_named_in_sentences_exist_in_the_sdk(
             action.asynchronous,
             action.access_rights,
             action.note,
-            *(field.note for _, field in fields_of(action)),
+            action.by_hand,
+            *action.reviews,
+            *(text for _, field in fields_of(action) for text in (field.note, field.by_hand)),
+            *(text for row in action.parameters for text in (row.needed, row.review)),
         )
         for name in re.findall(rf"\b{verb}[A-Z]\w+", text)
     }
@@ -603,6 +608,45 @@ def test_what_becomes_of_values(rules: Rules, name: str, values: dict[str, objec
 
 
 @pytest.mark.parametrize(
+    ("name", "shape"),
+    [
+        ("identity", "same"),
+        ("nested_keys", "same"),
+        ("ssl_prefix", "same"),
+        ("request_id_to_task_id", "same"),
+        ("lb_type", "values"),
+        ("forward_query", "values"),
+        ("single_to_list", "list"),
+        ("list_to_single", "element"),
+        ("bool_from_int", "number"),
+        ("vpc_numeric_to_uniq", "prefixed"),
+        ("fen_to_yuan", "by_hand"),
+        ("value_by_hand", "by_hand"),
+        ("flatten_map_of_lists", "by_hand"),
+        ("map_to_list", "by_hand"),
+    ],
+)
+def test_how_a_program_carries_values_over(rules: Rules, name: str, shape: str) -> None:
+    assert rules.transforms[name].shape == shape
+
+
+def test_a_transform_has_values_for_the_shapes_that_need_them(rules: Rules) -> None:
+    for transform in rules.transforms.values():
+        assert bool(transform.values) == (transform.shape in ("values", "number")), transform.name
+        # To read, the map is turned round.
+        assert len(set(transform.values.values())) == len(transform.values), transform.name
+
+
+def test_a_value_to_be_left_out_and_prefixes(rules: Rules) -> None:
+    assert {row.name: row.omit for row in rules.transforms.values() if row.omit} == {
+        "forward_query": ("-1",)
+    }
+    assert {row.name: row.prefixes for row in rules.transforms.values() if row.prefixes} == {
+        "vpc_numeric_to_uniq": ("vpc-", "subnet-")
+    }
+
+
+@pytest.mark.parametrize(
     ("action", "legacy", "current", "transform"),
     [
         ("DescribeLoadBalancers", "withRs", "WithRs", "with_rs"),
@@ -629,7 +673,8 @@ def test_what_becomes_of_values(rules: Rules, name: str, values: dict[str, objec
         ("DescribeLoadBalancerListeners", "listenerSet[].httpHash", "Listeners[].HttpHash", None),
         ("DescribeLBHealthStatus", "data[].healthStatus", "HealthList[].HealthStatus", None),
         ("DeleteRewrite", "rewriteInfo.n.sourceLocation", "RewriteInfos[].SourceLocationId", None),
-        ("ModifyForwardFourthBackendsPort", "backends.n.newPort", "NewPort", "list_to_single"),
+        # The list is that of the backends, not of their ports.
+        ("ModifyForwardFourthBackendsPort", "backends.n.newPort", "NewPort", None),
         ("CloneLB", "cloneType", None, None),
     ],
 )
@@ -685,3 +730,208 @@ def test_access_rights_are_silent_where_the_guide_lets_them_carry_over(
         "InquiryLBPriceAll",
         *unlisted,
     }
+
+
+# What an automatic rewrite needs.
+
+
+CURRENT_TYPES = {"str": "String", "int": "Integer", "float": "Float", "bool": "Boolean"}
+
+
+def current_type(member: Member) -> str:
+    """Return how the table writes the type of a field of the SDK."""
+    of = CURRENT_TYPES.get(member.of, "Object")
+    return f"Array of {of}" if member.is_list else of
+
+
+def test_the_type_of_every_3_0_name_is_that_of_the_sdk(
+    actions: Mapping[str, Action], clb: Product
+) -> None:
+    in_clb = {action.name: name for action, name in replaced_in_clb(actions)}
+    wrong = [
+        (action.name, field.name, field.current_type)
+        for action, side, field in all_fields(actions)
+        if action.name in in_clb and field.to
+        if field.current_type != current_type(clb.walk(in_clb[action.name] + side, field.to)[-1])
+    ]
+    assert wrong == []
+    assert all(bool(field.current_type) == bool(field.to) for _, _, field in all_fields(actions))
+
+
+def test_the_sdk_says_which_fields_may_be_null(actions: Mapping[str, Action], clb: Product) -> None:
+    """Lists on the way are not counted: they have a row of their own."""
+    wrong = []
+    for action, replacement in replaced_in_clb(actions):
+        for field in action.response_fields:
+            way = clb.walk(f"{replacement}Response", field.to) if field.to else []
+            expected = any(
+                member.may_be_null and (member is way[-1] or not member.is_list) for member in way
+            )
+            if field.nullable != expected:
+                wrong.append((action.name, field.name))
+    assert wrong == []
+
+
+def rewritten(actions: Mapping[str, Action]) -> list[Action]:
+    """Return the actions whose calls a program rewrites."""
+    return [action for action in actions.values() if action.replacement and not action.by_hand]
+
+
+def test_a_parameter_is_mapped_or_droppable_or_by_hand(actions: Mapping[str, Action]) -> None:
+    for action in rewritten(actions):
+        for row in action.parameters:
+            states = (row.to is not None, row.droppable, bool(row.by_hand and not row.to))
+            assert sum(states) == 1, (action.name, row.name)
+
+
+def test_a_field_is_mapped_or_a_wrapper_or_by_hand(actions: Mapping[str, Action]) -> None:
+    for action in rewritten(actions):
+        for row in action.response_fields:
+            states = (row.to is not None, row.wrapper, bool(row.by_hand and not row.to))
+            assert sum(states) == 1, (action.name, row.name)
+
+
+def test_a_wrapper_has_fields_inside_it_and_a_step_inside_a_field_has_a_row(
+    actions: Mapping[str, Action],
+) -> None:
+    for action in rewritten(actions):
+        names = {row.name for row in action.response_fields}
+        for row in action.response_fields:
+            if row.wrapper:
+                assert any(name.startswith(f"{row.name}.") for name in names), action.name
+            above = row.name.rpartition(".")[0].removesuffix("[]").removesuffix(".*")
+            assert not above or above in names, (action.name, row.name)
+
+
+def test_what_no_program_carries_over_is_by_hand(
+    actions: Mapping[str, Action], rules: Rules
+) -> None:
+    for action in actions.values():
+        for _, row in fields_of(action):
+            transform = rules.transforms.get(row.transform or "")
+            if transform is not None and transform.shape == "by_hand":
+                assert row.by_hand, (action.name, row.name)
+        for field in action.response_fields:
+            # Text can be told by its beginning where it is sent, not where it is read.
+            transform = rules.transforms.get(field.transform or "")
+            if transform is not None and transform.shape == "prefixed":
+                assert field.by_hand, (action.name, field.name)
+
+
+def test_a_required_3_0_parameter_cannot_be_left_out(actions: Mapping[str, Action]) -> None:
+    """Where only optional legacy parameters cover it, a row says what a call without them needs."""
+    uncovered = {
+        (action.name, path)
+        for action in rewritten(actions)
+        for path in action.required
+        if not any(
+            (row.required or row.needed or row.left_out is not None)
+            and f"{row.to}.".startswith((f"{path}.", f"{path}[]."))
+            for row in action.parameters
+        )
+    }
+    # Its new certificate is one of several parameters, of which each call has one.
+    assert uncovered == {("ReplaceCert", "Certificate")}
+    assert not any(action.missing for action in rewritten(actions))
+
+
+def test_legacy_defaults_that_are_kept(actions: Mapping[str, Action]) -> None:
+    kept = {
+        (action.name, row.name): row.left_out
+        for action in actions.values()
+        for row in action.parameters
+        if row.left_out is not None
+    }
+    assert kept == {("DescribeLoadBalancers", "forward"): 0}
+    (forward,) = [p for p in actions["DescribeLoadBalancers"].parameters if p.name == "forward"]
+    assert forward.review
+
+
+def test_parameters_that_a_call_needs(actions: Mapping[str, Action]) -> None:
+    needed = {
+        (action.name, row.name): row.unless
+        for action in actions.values()
+        for row in action.parameters
+        if row.needed
+    }
+    a_rule = ("domain", "url")
+    assert needed == {
+        ("CreateLoadBalancer", "loadBalancerType"): (),
+        ("CreateLoadBalancer", "forward"): (),
+        ("DeleteLoadBalancerListeners", "listenerIds.n"): (),
+        ("RegisterInstancesWithForwardLBSeventhListener", "locationIds.n"): a_rule,
+        ("ModifyForwardSeventhBackends", "locationIds.n"): a_rule,
+        ("ModifyForwardSeventhBackendsPort", "locationIds.n"): a_rule,
+        ("DeregisterInstancesFromForwardLB", "locationIds.n"): a_rule,
+        ("DescribeRewrite", "loadBalancerIds.n"): (),
+    }
+
+
+def test_parameters_that_fall_away(actions: Mapping[str, Action]) -> None:
+    dropped = {
+        (action.name, row.name)
+        for action in actions.values()
+        for row in action.parameters
+        if row.droppable
+    }
+    assert dropped == {
+        ("CreateLoadBalancer", "domainPrefix"),
+        ("InquiryLBPriceAll", "inquiryType"),
+        ("InquiryLBPrice", "timeUnit"),
+    }
+
+
+def test_actions_that_no_program_rewrites(actions: Mapping[str, Action]) -> None:
+    assert {name for name, action in actions.items() if action.by_hand} == {
+        # Other products.
+        "GetMonitorData",
+        "CreateBmLoadBalancer",
+        "DeleteBmLoadBalancers",
+        "DescribeBmLoadBalancers",
+        "DescribeBmLoadBalancersTaskResult",
+        "ModifyBmLoadBalancerAttributes",
+        # Prices that mean something else.
+        "InquiryLBPrice",
+        "InquiryLBPriceAll",
+        # Classic instances must be upgraded first.
+        "CreateLoadBalancerListeners",
+        "ModifyLoadBalancerListener",
+        "ModifyLoadBalancerBackends",
+        # Another way to search, another moment.
+        "DescribeLoadBalancersByInstances",
+        "CloneLB",
+    }
+    assert len(rewritten(actions)) == 38
+    assert {name for name, action in actions.items() if action.doubt} == {"ReplaceCert"}
+    differing = {
+        (name, row.name)
+        for name, action in actions.items()
+        for row in action.parameters
+        if row.differs
+    }
+    assert differing == {("CreateLoadBalancer", "vpcId")}
+
+
+def test_what_to_look_at_is_said_of_actions_that_are_rewritten(
+    actions: Mapping[str, Action],
+) -> None:
+    assert all(action in rewritten(actions) for action in actions.values() if action.reviews)
+    for name, action in actions.items():
+        became_asynchronous = action.asynchronous.startswith("Synchronous in API 2.0, asynchronous")
+        if became_asynchronous and not action.by_hand:
+            assert any("DescribeTaskStatus" in text for text in action.reviews), name
+
+
+def test_reasons_are_phrases_that_a_report_can_go_on_from(actions: Mapping[str, Action]) -> None:
+    texts = [text for _, _, field in all_fields(actions) if (text := field.by_hand)]
+    texts += [
+        text for action in actions.values() for text in (action.by_hand, *action.reviews) if text
+    ]
+    texts += [
+        text
+        for action in actions.values()
+        for row in action.parameters
+        for text in (row.needed, row.review)
+        if text
+    ]
+    assert [text for text in texts if text.endswith(".") or text != text.strip()] == []

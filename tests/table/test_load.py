@@ -305,6 +305,163 @@ def own(tmp_path: Path, name: str, text: str) -> Path:
             id="a transform that is not there",
         ),
         pytest.param(
+            "actions/lb.toml",
+            'to = "TaskId", ',
+            "",
+            "rules/actions/lb.toml: action DescribeLoadBalancersTaskResult: "
+            "parameters requestId: current_type: there is no 'to' that could have a type",
+            id="a type without a name",
+        ),
+        pytest.param(
+            "actions/lb.toml",
+            'current_type = "String"',
+            'current_type = "Text"',
+            "rules/actions/lb.toml: action DescribeLoadBalancersTaskResult: "
+            "parameters requestId: current_type: must be one of '', 'String', 'Integer', ",
+            id="a type of no API",
+        ),
+        pytest.param(
+            "actions/lb.toml",
+            'to = "TaskId", ',
+            'to = "TaskId", droppable = true, ',
+            "rules/actions/lb.toml: action DescribeLoadBalancersTaskResult: "
+            "parameters requestId: droppable: has no meaning beside 'to'",
+            id="a mapped parameter to drop",
+        ),
+        pytest.param(
+            "actions/lb.toml",
+            "droppable = true, ",
+            'droppable = true, by_hand = "x", ',
+            "rules/actions/lb.toml: action CreateLoadBalancer: "
+            "parameters domainPrefix: droppable: has no meaning beside 'by_hand'",
+            id="a parameter to drop by hand",
+        ),
+        pytest.param(
+            "actions/lb.toml",
+            "droppable = true, ",
+            "left_out = 0, ",
+            "rules/actions/lb.toml: action CreateLoadBalancer: "
+            "parameters domainPrefix: left_out: there is no 'to' to send it to",
+            id="a default that nobody takes",
+        ),
+        pytest.param(
+            "actions/lb.toml",
+            'to = "Forward", ',
+            'to = "Forward", left_out = 1, ',
+            "rules/actions/lb.toml: action CreateLoadBalancer: "
+            "parameters forward: left_out: has no meaning beside 'needed'",
+            id="a default of what is needed",
+        ),
+        pytest.param(
+            "actions/lb.toml",
+            "left_out = 0, ",
+            "",
+            "rules/actions/lb.toml: action DescribeLoadBalancers: "
+            "parameters forward: review: there is no 'left_out' that it could be about",
+            id="a review of nothing",
+        ),
+        pytest.param(
+            "actions/lb.toml",
+            'to = "TaskId", ',
+            'to = "TaskId", unless = ["x"], ',
+            "rules/actions/lb.toml: action DescribeLoadBalancersTaskResult: "
+            "parameters requestId: unless: there is no 'needed' that it could be about",
+            id="an exception to nothing",
+        ),
+        pytest.param(
+            "actions/lb.toml",
+            'unless = ["domain", "url"]',
+            'unless = ["domain", "uri"]',
+            "rules/actions/lb.toml: action RegisterInstancesWithForwardLBSeventhListener: "
+            "parameters locationIds.n: unless: unknown 'uri'; did you mean 'url'?",
+            id="an exception that is no parameter",
+        ),
+        pytest.param(
+            "actions/lb.toml",
+            "wrapper = true",
+            'to = "Status", wrapper = true',
+            "rules/actions/lb.toml: action DescribeLoadBalancersTaskResult: "
+            "response_fields data: wrapper: has no meaning beside 'to'",
+            id="a wrapper that is mapped",
+        ),
+        pytest.param(
+            "actions/lb.toml",
+            "wrapper = true",
+            'by_hand = "x", wrapper = true',
+            "rules/actions/lb.toml: action DescribeLoadBalancersTaskResult: "
+            "response_fields data: wrapper: has no meaning beside 'by_hand'",
+            id="a wrapper by hand",
+        ),
+        pytest.param(
+            "actions/lb.toml",
+            "wrapper = true",
+            "nullable = true",
+            "rules/actions/lb.toml: action DescribeLoadBalancersTaskResult: "
+            "response_fields data: nullable: there is no 'to' that could be null",
+            id="nothing that may be null",
+        ),
+        pytest.param(
+            "actions/lb.toml",
+            'why_none = "Access logs kept',
+            'by_hand = "x"\nwhy_none = "Access logs kept',
+            "rules/actions/lb.toml: action DescribeLoadBalancerLog: "
+            "by_hand: there is no replacement that it could be about",
+            id="a reason about no replacement",
+        ),
+        pytest.param(
+            "actions/lb.toml",
+            'why_none = "Access logs kept',
+            'reviews = ["x"]\nwhy_none = "Access logs kept',
+            "rules/actions/lb.toml: action DescribeLoadBalancerLog: "
+            "reviews: there is no replacement that it could be about",
+            id="a look at no replacement",
+        ),
+        pytest.param(
+            "transforms.toml",
+            'shape = "same"\nnote = "The value stays',
+            'shape = "values"\nnote = "The value stays',
+            "rules/transforms.toml: transform identity: shape: 'values' needs values",
+            id="values that are not there",
+        ),
+        pytest.param(
+            "transforms.toml",
+            'shape = "same"',
+            'shape = "sane"',
+            "rules/transforms.toml: transform identity: "
+            "shape: must be one of 'same', 'values', 'list', ",
+            id="a shape that is none",
+        ),
+        pytest.param(
+            "transforms.toml",
+            'shape = "same"',
+            'shape = "same"\nomit = ["1"]',
+            "rules/transforms.toml: transform identity: omit: has no meaning for the shape 'same'",
+            id="a literal that cannot be left out",
+        ),
+        pytest.param(
+            "transforms.toml",
+            'omit = ["-1"]',
+            'omit = ["0"]',
+            "rules/transforms.toml: transform forward_query: omit: '0' has a value",
+            id="a literal with a value",
+        ),
+        pytest.param(
+            "transforms.toml",
+            'shape = "same"',
+            'shape = "same"\nprefixes = ["1"]',
+            "rules/transforms.toml: transform identity: "
+            "prefixes: has no meaning for the shape 'same'",
+            id="prefixes of no use",
+        ),
+        pytest.param(
+            "transforms.toml",
+            'prefixes = ["vpc-", "subnet-"]\n',
+            "",
+            "rules/transforms.toml: transform vpc_numeric_to_uniq: "
+            "prefixes: missing for the shape 'prefixed'",
+            id="prefixes that are missing",
+        ),
+        pytest.param(
             "modules.toml",
             "[[module]]",
             "[module]\n[[module]]",

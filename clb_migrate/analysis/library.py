@@ -153,7 +153,11 @@ class Library:
         if names.is_one_of(libraries.passes, name):
             return self._passed(frame, register, span, name, first, arguments)
         if name in libraries.queues:
-            return {self.containers.container(frame, "list", register, 3, span): None}
+            made = self.containers.container(frame, "list", register, 3, span)
+            started = self.containers.iterated(frame, register, span, first)
+            if started:
+                self.solver.write(made, "*", started)
+            return {made: None}
         if name in libraries.enters:
             return self.transfer.entered(frame, register, span, first)
         if name in libraries.pairs:
@@ -291,6 +295,8 @@ class Library:
         second = arguments.positional[1] if len(arguments.positional) > 1 else NOTHING
         short = name.rsplit(".", maxsplit=1)[-1]
         if name.startswith("builtins."):
+            if short == "__init__" and any(isinstance(atom, Instance) for atom in first):
+                return NOTHING  # The class's own is running already.
             if name.count(".") > 1 and short not in _CLASS_METHODS:
                 # `dict.items(answer)` is `answer.items()`.
                 method = self.transfer.attribute_of(frame, register, span, first, short)

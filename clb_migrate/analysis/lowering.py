@@ -37,7 +37,7 @@ def lower(path: str, data: bytes) -> ir.Program | ir.Unparsable:
         with warnings.catch_warnings():
             # LibCST evaluates literals; what Python thinks of their escapes is not ours to show.
             warnings.simplefilter("ignore")
-            program = _Lowering(parsed.module, parsed.spans()).program(path)
+            program = Lowering(parsed.module, parsed.spans()).program(path)
         return replace(program, python2=True) if parsed.is_python2 else program
     except RecursionError:
         return ir.Unparsable(path, 1, 1, "nested too deeply to be analysed")
@@ -49,7 +49,7 @@ _DEEPEST = 8000
 """Nested calls while one module is lowered: some six for each level of the tree."""
 
 
-class _Lowering(ExpressionLowering):
+class Lowering(ExpressionLowering):
     """The statements of one module."""
 
     def __init__(self, module: cst.Module, span: Callable[[cst.CSTNode], Span]) -> None:
@@ -135,10 +135,23 @@ class _Lowering(ExpressionLowering):
                 self.builder.leave_loop(self.builder.breaks)
             case cst.Continue():
                 self.builder.leave_loop(self.builder.continues)
-            case cst.TypeAlias() | cst.Global() | cst.Nonlocal() | cst.Pass() | cst.Del():
+            case cst.Del():
+                self.deleted(node.target)
+            case cst.TypeAlias() | cst.Global() | cst.Nonlocal() | cst.Pass():
                 pass
             case _:
                 raise TypeError(f"no lowering for {type(node).__name__}")
+
+    def deleted(self, target: cst.CSTNode) -> None:
+        """Lower what `del` takes something from."""
+        match target:
+            case cst.Subscript() | cst.Attribute():
+                self.expression(target.value)
+            case cst.Tuple() | cst.List():
+                for element in target.elements:
+                    self.deleted(element.value)
+            case _:
+                pass
 
     def import_(self, alias: cst.ImportAlias) -> None:
         """Lower one name of `import a.b as c`."""

@@ -133,6 +133,8 @@ class Operations:
                 for atom, trail in side.items():
                     if isinstance(atom, kept):
                         value.setdefault(atom, trail)
+        if node.operator == "+":
+            self._appended(frame, register, node, value)
         if node.operator == "*":
             value.update({a: t for a, t in left.items() if isinstance(a, Container)})
         text: Value = NOTHING
@@ -156,6 +158,26 @@ class Operations:
         elif not value and (Unknown() in left or Unknown() in right):
             return unknown(left.get(Unknown()) or right.get(Unknown()))
         return limited(value)
+
+    def _appended(
+        self, frame: Frame, register: int, node: ir.Binary, value: dict[Atom, Trail | None]
+    ) -> None:
+        """Let a list to which (a list of) an answer is added hold its elements."""
+        parts: Value = {
+            atom: trail
+            for side in (node.left, node.right)
+            for atom, trail in frame.registers[side].items()
+            if isinstance(atom, Response) and atom.path
+        }
+        if not parts:
+            return
+        lists = [atom for atom in value if isinstance(atom, Container) and atom.kind == "list"]
+        if not lists:
+            value.update(parts)
+            return
+        elements = self.containers.iterated(frame, register, node.span, parts)
+        for container in lists:
+            self.solver.write(container, "*", elements)
 
     def _summands(self, frame: Frame, register: int) -> list[Value]:
         """Return the operands of a sum, those of its inner sums among them."""

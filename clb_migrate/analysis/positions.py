@@ -35,3 +35,14 @@ class Positions:
             return Span(line, start - first + 1, line, end - first + 1)
         end_line = bisect_right(lines, end)
         return Span(line, start - first + 1, end_line, end - lines[end_line - 1] + 1)
+
+    def range(self, node: cst.CSTNode) -> tuple[int, int]:
+        """Return where `node` begins and ends, as offsets into the module's text.
+
+        Raises `KeyError` as `span` does.
+        """
+        return self._offsets[id(node)]
+
+    def line_start(self, offset: int) -> int:
+        """Return the offset where the line of an offset begins."""
+        return self._lines[bisect_right(self._lines, offset) - 1]

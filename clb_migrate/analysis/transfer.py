@@ -73,6 +73,9 @@ _EVENT = frozenset(("event", "context"))
 _COMPARING = frozenset(("__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__"))
 """Methods that Python calls with another object of the class, as a rule."""
 
+_MOST_KEYS = 16
+"""Steps into an answer that are followed; a program that goes deeper goes around."""
+
 _MOST_DOTS = 10
 """Attributes in a row that are followed on a name from outside the project."""
 
@@ -449,7 +452,7 @@ class Transfer:
             if not self.objects.stands_in(frame, step):
                 frame.notes.append(ReadNote(site, why, response.call, role))
             return {EnvelopeField(role, response.call): why}
-        part = Response(response.call, path[-8:], response.current)
+        part = Response(response.call, path[-_MOST_KEYS:], response.current)
         if not response.current and step != "[]":
             for module, action in self.calling.requests_of(frame, response.call):
                 frame.notes.append(DataNote(site, trail, response.call, module, action, path))

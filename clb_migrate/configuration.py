@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import os
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -15,7 +16,8 @@ from clb_migrate.sources import DeclaredSource, declared_sources
 FILE = "pyproject.toml"
 TABLE = "clb-migrate"
 _MARK = TABLE.encode()
-_KEYS = ("sources",)
+_KEYS = ("endpoint", "sources")
+_HOST = re.compile(r"(?!-)[a-z0-9-]+(?:\.[a-z0-9-]+)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,8 @@ class Configuration:
     """What a configuration file says; without one, nothing."""
 
     sources: tuple[DeclaredSource, ...] = ()
+    endpoint: str = ""
+    """The host of API 3.0 that migrated clients are told, if not the usual one."""
 
 
 def configuration_for(paths: Sequence[str]) -> Configuration:
@@ -80,8 +84,11 @@ def _configuration(table: Any, shown: str) -> Configuration:
     sources = table.get("sources", {})
     if not isinstance(sources, Mapping):
         raise UserError(f"{where}: 'sources' must be a table of names")
+    endpoint = table.get("endpoint", "")
+    if endpoint != "" and not (isinstance(endpoint, str) and _HOST.fullmatch(endpoint)):
+        raise UserError(f"{where}: 'endpoint' must be a host, as in clb.intl.tencentcloudapi.com")
     try:
-        return Configuration(declared_sources(_flat(sources), shown))
+        return Configuration(declared_sources(_flat(sources), shown), endpoint)
     except ValueError as error:
         raise UserError(f"{where}: sources: {error}") from error
 

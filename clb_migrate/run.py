@@ -1,7 +1,11 @@
-"""The whole of a check: from paths, or bytes, to a report; and of a trace, which asks about a line.
+"""The whole of a check: from paths, or bytes, to a report; of a fix, which plans changes in memory;
+and of a trace, which asks about a line.
 
     paths -> discover -> read -> triage -> analysis -> checks \\
                               \\-> dependency files ----------- findings -> chosen ones -> report
+
+    ... triage -> plan -> changed files -> analysis -> checks -> what is left \\
+                       \\-> dependency files ----------------------------------- migration
 
 Each step is a function of what it is given. The expensive ones (the parser, the analysis, the
 checks) are imported once something needs them: most runs prove every file clean before.
@@ -10,16 +14,17 @@ checks) are imported once something needs them: most runs prove every file clean
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from clb_migrate.errors import UserError
 from clb_migrate.findings import Certainty, Finding
-from clb_migrate.selection import chosen_rules, names_exactly
-from clb_migrate.source.discover import Candidate, candidate_for, discover, shown_path
+from clb_migrate.gathering import Gathered, Input, Keep, Taken, load, place_of, take
+from clb_migrate.selection import EVERY, chosen_rules, names_exactly
+from clb_migrate.source.discover import candidate_for, discover, shown_path
 from clb_migrate.source.read import Source, Unreadable, decode, read_bytes
-from clb_migrate.source.triage import Triage, plainly_readable
+from clb_migrate.source.triage import Triage
 from clb_migrate.sources import DeclaredSource
 from clb_migrate.table.rows import Rules
 from clb_migrate.watch import Watch
@@ -29,9 +34,13 @@ if TYPE_CHECKING:
     from clb_migrate.analysis.observations import Observations
     from clb_migrate.analysis.project import Project
     from clb_migrate.analysis.tracing import Expression
+    from clb_migrate.fixes.results import Migration, Options, Reason
 
 UNREADABLE = ("CLB901", "unreadable-file")
 """The rule that every file is parsed for when it is selected by itself."""
+
+DEPENDENCY = "CLB207"
+"""The rule for what files that declare dependencies ask for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +54,8 @@ class Settings:
     """The least sure findings to report."""
     sources: tuple[DeclaredSource, ...] = ()
     """What names stand for whose origin cannot be seen in the files checked."""
-
-
-@dataclass(frozen=True, slots=True)
-class Input:
-    """A file's bytes, with what its name makes of it."""
-
-    file: Candidate
-    data: bytes
+    endpoint: str = ""
+    """The host of API 3.0 that migrated clients are told, if not the usual one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,15 +115,63 @@ def check(
     """
     chosen = _chosen(settings)
     watch = watch or Watch()
-    files = map(_load, discover(paths, settings.exclude))
+    files = map(load, discover(paths, settings.exclude))
     return _report(files, settings, chosen, rules, facts, watch)
 
 
 def check_bytes(path: str, data: bytes, settings: Settings, rules: Rules) -> Report:
     """Check `data` as if a file named `path` held it. Raises `UserError` as `check` does."""
-    chosen = _chosen(settings)
     candidate = candidate_for(path, shown_path(path), named=True)
-    return _report([Input(candidate, data)], settings, chosen, rules)
+    return check_files([Input(candidate, data)], settings, rules)
+
+
+def check_files(files: Iterable[Input], settings: Settings, rules: Rules) -> Report:
+    """Check files that are in memory; no other is read. Raises `UserError` as `check` does."""
+    return _report(files, settings, _chosen(settings), rules, keep=Keep.ALL)
+
+
+def fix(
+    paths: Sequence[str],
+    settings: Settings,
+    rules: Rules,
+    *,
+    unsafe: bool = False,
+    facts: FactsOf | None = None,
+    watch: Watch | None = None,
+) -> Migration:
+    """Plan how the files in and below `paths` are migrated; nothing is written.
+
+    `settings.select` and `settings.ignore` choose flows: those that hold a finding of such a rule,
+    as a whole. `unsafe` takes also those after which a program may do something else than before.
+    Raises `UserError` as `check` does.
+    """
+    options = _options(settings, unsafe=unsafe)
+    files = map(load, discover(paths, settings.exclude))
+    taken = _taken(files, settings, rules, watch or Watch(), Keep.WHAT_IS_ASKED_FOR)
+
+    def elsewhere(folder: str) -> Iterator[str]:
+        """Yield the files that the run was not given and that use a legacy SDK all the same."""
+        from clb_migrate.fixes.dependencies import imports_legacy
+
+        for file in map(load, discover([folder])):
+            if (
+                isinstance(file, Input)
+                and file.file.python
+                and file.place not in taken.gathered.places
+                and imports_legacy(file.data, rules)
+            ):
+                yield file.place
+
+    return _migration(taken, settings, rules, options, elsewhere, facts, watch)
+
+
+def fix_files(
+    files: Iterable[Input], settings: Settings, rules: Rules, *, unsafe: bool = False
+) -> Migration:
+    """Plan how files that are in memory are migrated, as `fix` does; no other is read."""
+    options = _options(settings, unsafe=unsafe)
+    taken = _taken(files, settings, rules, Watch(), Keep.ALL)
+    return _migration(taken, settings, rules, options, lambda _folder: ())
 
 
 def trace(line: Line, paths: Sequence[str], settings: Settings, rules: Rules) -> Trace:
@@ -130,12 +181,12 @@ def trace(line: Line, paths: Sequence[str], settings: Settings, rules: Rules) ->
     does, and for a file or a line there is nothing to tell of.
     """
     source = _traced_source(line)
-    gathered = _Gathered()
+    gathered = Gathered()
     triage = Triage.of(rules, settings.certainty)
-    for file in map(_load, discover(paths, settings.exclude)):
+    for file in map(load, discover(paths, settings.exclude)):
         if isinstance(file, Input) and file.file.python:
             gathered.take(file, triage, parse_all=False)
-    place = gathered.place_of(line.path)
+    place = gathered.find(line.path)
     left_out, seen = _left_out(gathered, place, settings, rules)
     named = candidate_for(line.path, shown_path(line.path), named=True)
     place = gathered.need(Input(named, source.data), place)
@@ -191,7 +242,7 @@ def _traced_source(line: Line) -> Source:
 
 
 def _left_out(
-    gathered: _Gathered, place: str | None, settings: Settings, rules: Rules
+    gathered: Gathered, place: str | None, settings: Settings, rules: Rules
 ) -> tuple[str, Observations | None]:
     """Tell why a check does not look at a file; if it does for the sake of others, what it sees."""
     if place is None:
@@ -212,13 +263,6 @@ def _left_out(
 def _is_on(finding: Finding, path: str, line: int) -> bool:
     span = finding.location.span
     return finding.location.path == path and span.line <= line <= span.end_line
-
-
-def _load(file: Candidate | Unreadable) -> Input | Unreadable:
-    if isinstance(file, Unreadable):
-        return file
-    data = read_bytes(file.path, file.shown)
-    return data if isinstance(data, Unreadable) else Input(file, data)
 
 
 def _chosen(settings: Settings) -> frozenset[str] | None:
@@ -245,137 +289,147 @@ def _report(
     rules: Rules,
     facts: FactsOf | None = None,
     watch: Watch | None = None,
+    keep: Keep = Keep.NO_OTHERS,
 ) -> Report:
     watch = watch or Watch()
-    triage = Triage.of(rules, settings.certainty)
-    parse_all = names_exactly(settings.select, *UNREADABLE)
-    scanned = 0
-    gathered = _Gathered()
-    unreadable: list[Unreadable] = []
-    findings: list[Finding] = []
-    texts: dict[str, str] = {}
-    for file in files:
-        scanned += 1
-        watch.look_at()
-        if isinstance(file, Unreadable):
-            unreadable.append(file)
-            continue
-        if file.file.dependency:
-            found = _dependencies(file, rules)
-            findings += found
-            if found:
-                texts[file.file.shown] = _dependency_text(file)
-        if file.file.python:
-            failure = gathered.take(file, triage, parse_all=parse_all)
-            if failure is not None:
-                unreadable.append(failure)
+    taken = _taken(files, settings, rules, watch, keep)
+    gathered = taken.gathered
+    findings = _from_dependencies(taken.dependencies, rules)
     analysed = 0
     notices: tuple[str, ...] = ()
-    if gathered.needed or unreadable or findings or settings.sources:
+    if gathered.needed or taken.unreadable or findings or settings.sources:
         chosen = _rules_of(settings) if chosen is None else chosen
-        findings += _from_unreadable(unreadable)
+        findings += _from_unreadable(taken.unreadable)
         if gathered.needed or settings.sources:
             project = gathered.project(settings.sources, facts)
             found, observations = _from_analysis(project, chosen, rules, watch)
             findings += found
             analysed = len(observations.parsed)
             notices = tuple(map(_unmatched, observations.unmatched))
-    kept = tuple(
-        sorted(
-            (
-                finding
-                for finding in findings
-                if finding.rule in (chosen or ()) and finding.certainty >= settings.certainty
-            ),
-            key=lambda finding: finding.sort_key,
-        )
-    )
+    kept = _kept(findings, chosen or frozenset(), settings)
+    texts: dict[str, str] = {}
+    by_shown = {file.file.shown: file for file in taken.dependencies}
     for path in sorted({place for finding in kept for place in _places(finding)}):
-        text = texts.get(path) or gathered.text(path)
+        dependency = by_shown.get(path)
+        text = _dependency_text(dependency) if dependency else gathered.text(path)
         if text is not None:
             texts[path] = text
-    return Report(kept, scanned, analysed, texts, notices)
+    return Report(kept, taken.scanned, analysed, texts, notices)
+
+
+def _taken(
+    files: Iterable[Input | Unreadable], settings: Settings, rules: Rules, watch: Watch, keep: Keep
+) -> Taken:
+    parse_all = names_exactly(settings.select, *UNREADABLE)
+    return take(files, Triage.of(rules, settings.certainty), watch, parse_all=parse_all, keep=keep)
+
+
+def _kept(
+    findings: Iterable[Finding], chosen: frozenset[str], settings: Settings
+) -> tuple[Finding, ...]:
+    """Return those that are asked for, in their order."""
+    wanted = (
+        each for each in findings if each.rule in chosen and each.certainty >= settings.certainty
+    )
+    return tuple(sorted(wanted, key=lambda finding: finding.sort_key))
+
+
+def _options(settings: Settings, *, unsafe: bool) -> Options:
+    """Translate what flows are asked for; raises `UserError` for an unknown rule."""
+    from clb_migrate.fixes.results import Options
+
+    if not settings.select and not settings.ignore:
+        return Options(unsafe, endpoint=settings.endpoint)
+    from clb_migrate.checks.base import all_checks
+
+    known = [each.rule for each in all_checks()]
+    select = chosen_rules(known, settings.select, settings.ignore) if settings.select else None
+    if not settings.ignore:
+        return Options(unsafe, select, endpoint=settings.endpoint)
+    others = chosen_rules(known, (EVERY, *settings.select), settings.ignore)
+    left_out = frozenset(rule.id for rule in known) - others
+    return Options(unsafe, select, left_out, settings.endpoint)
+
+
+def _migration(
+    taken: Taken,
+    settings: Settings,
+    rules: Rules,
+    options: Options,
+    elsewhere: Callable[[str], Iterable[str]],
+    facts: FactsOf | None = None,
+    watch: Watch | None = None,
+) -> Migration:
+    """Plan the Python files, then what declares their dependencies, and look what is left."""
+    from clb_migrate.fixes.results import FileChange, Migration, Planned
+
+    watch = watch or Watch()
+    gathered = taken.gathered
+    pinned = bool(_from_dependencies(taken.dependencies, rules))
+    if not (gathered.needed or taken.unreadable or pinned or settings.sources):
+        return Migration(scanned=taken.scanned)
+    planned = Planned()
+    chosen = _rules_of(settings)
+    findings = _from_unreadable(taken.unreadable)
+    notices: tuple[str, ...] = ()
+    if gathered.needed or settings.sources:
+        from clb_migrate.fixes import planning
+
+        with watch.stage("planning"):
+            planned = planning.plan(gathered.project(settings.sources, facts), rules, options)
+        gathered = gathered.changed({change.place: change.after for change in planned.changes})
+        project = gathered.project(settings.sources, facts)
+        every = chosen | _rules_of(Settings())
+        found, observations = _from_analysis(project, every, rules, watch)
+        findings += found
+        notices = tuple(map(_unmatched, observations.unmatched))
+    changes = {change.place: change for change in planned.changes}
+    declaring = [
+        replace(file, data=changes[file.place].after) if file.place in changes else file
+        for file in taken.dependencies
+    ]
+    reasons: tuple[Reason, ...] = ()
+    if (pinned or planned.packages) and DEPENDENCY not in (options.ignore or ()):
+        from clb_migrate.fixes.dependencies import Declaring, dependency_changes, imports_legacy
+
+        left = {
+            gathered.place_shown(finding.location.path) or place_of(finding.location.path)
+            for finding in findings
+            if finding.certainty >= Certainty.LIKELY
+        }
+        left |= {
+            place for place in gathered.needed if imports_legacy(gathered.data(place) or b"", rules)
+        }
+        edited = dependency_changes(
+            {file.place: Declaring(file.file.shown, file.data) for file in declaring},
+            changes.keys(),
+            left - {file.place for file in declaring},
+            planned.packages,
+            rules,
+            elsewhere=elsewhere,
+            remove=options.select is None or DEPENDENCY in options.select,
+        )
+        for index, file in enumerate(declaring):
+            after = edited.changes.get(file.place)
+            if after is not None:
+                before = changes[file.place].before if file.place in changes else file.data
+                changes[file.place] = FileChange(file.place, file.file.shown, before, after)
+                declaring[index] = replace(file, data=after)
+        reasons = edited.reasons
+        notices += edited.notices
+    findings += _from_dependencies(declaring, rules)
+    return Migration(
+        changes=tuple(sorted(changes.values(), key=lambda change: change.shown)),
+        flows=planned.flows,
+        left=_kept(findings, chosen, settings),
+        notices=notices,
+        dependencies=reasons,
+        scanned=taken.scanned,
+    )
 
 
 def _unmatched(source: DeclaredSource) -> str:
     return f"{source.origin}: sources: nothing in the files checked is {source.text}"
-
-
-class _Gathered:
-    """The Python files of a run: where they are, and the bytes of those that are needed."""
-
-    def __init__(self) -> None:
-        self.needed: dict[str, bytes] = {}
-        self._candidates: dict[str, Candidate] = {}
-        self._by_shown: dict[str, str] = {}
-
-    def take(self, file: Input, triage: Triage, *, parse_all: bool) -> Unreadable | None:
-        """Take a file in as triage sees it, or return why that cannot be."""
-        survivor = _survivor(file, triage, parse_all=parse_all)
-        if isinstance(survivor, Unreadable):
-            return survivor
-        self.add(file, needed=survivor is not None)
-        return None
-
-    def place_of(self, path: str) -> str | None:
-        """Return the place of the file at `path`, under whatever name it was taken in."""
-        place = os.path.abspath(path).replace(os.sep, "/")
-        if place in self._candidates:
-            return place
-        real = os.path.realpath(path)
-        return next((each for each in self._candidates if os.path.realpath(each) == real), None)
-
-    def shown(self, place: str) -> str:
-        """Return what reports call the file at a place."""
-        return self._candidates[place].shown
-
-    def add(self, file: Input, *, needed: bool) -> None:
-        """Take a file in; only what is needed is kept in memory."""
-        place = os.path.abspath(file.file.path).replace(os.sep, "/")
-        self._candidates[place] = file.file
-        self._by_shown[file.file.shown] = place
-        if needed:
-            self.needed[place] = file.data
-
-    def need(self, file: Input, place: str | None) -> str:
-        """Let a file be needed, at the place it was taken in if it was; return its place."""
-        if place is not None:
-            self.needed[place] = file.data
-            return place
-        self.add(file, needed=True)
-        return os.path.abspath(file.file.path).replace(os.sep, "/")
-
-    def project(
-        self, declared: Sequence[DeclaredSource] = (), facts: FactsOf | None = None
-    ) -> Project:
-        """Return the files as an analysis asks for them."""
-        from clb_migrate.analysis.facts import lowered_here
-        from clb_migrate.analysis.project import File, Project
-
-        places = sorted(self._candidates)
-        files = [File(self._candidates[place].shown, place) for place in places]
-        needed = [index for index, place in enumerate(places) if place in self.needed]
-        return Project(
-            files,
-            needed,
-            lambda index: self._read(places[index]),
-            declared,
-            facts or lowered_here,
-        )
-
-    def text(self, shown: str) -> str | None:
-        """Return the text of a file, if it can be read."""
-        place = self._by_shown.get(shown)
-        data = None if place is None else self._read(place)
-        source = None if data is None else decode(data, shown)
-        return source.text if isinstance(source, Source) else None
-
-    def _read(self, place: str) -> bytes | None:
-        if place in self.needed:
-            return self.needed[place]
-        file = self._candidates[place]
-        data = read_bytes(file.path, file.shown)
-        return None if isinstance(data, Unreadable) else data
 
 
 def _places(finding: Finding) -> Iterable[str]:
@@ -384,32 +438,16 @@ def _places(finding: Finding) -> Iterable[str]:
         yield step.location.path
 
 
-def _survivor(file: Input, triage: Triage, *, parse_all: bool) -> Source | Unreadable | None:
-    """Return what triage lets through, or why it cannot; None for a file proven clean."""
-    name, data = file.file, file.data
-    needed = triage.needs_analysis(data) or ((name.named or parse_all) and _is_broken(data))
-    if not needed and plainly_readable(data):
-        return None
-    source = decode(data, name.shown)
-    return source if needed or isinstance(source, Unreadable) else None
-
-
-def _is_broken(data: bytes) -> bool:
-    from clb_migrate.source.syntax import parsing_error
-
-    return parsing_error(data) is not None
-
-
 def _dependency_text(file: Input) -> str:
     from clb_migrate.source.dependencies import text_of
 
     return text_of(file.data)
 
 
-def _dependencies(file: Input, rules: Rules) -> list[Finding]:
+def _from_dependencies(files: Iterable[Input], rules: Rules) -> list[Finding]:
     from clb_migrate.source.dependencies import findings_in
 
-    return [*findings_in(file.file.shown, file.data, rules)]
+    return [finding for file in files for finding in findings_in(file.file.shown, file.data, rules)]
 
 
 def _from_unreadable(files: Sequence[Unreadable]) -> list[Finding]:

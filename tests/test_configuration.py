@@ -81,3 +81,16 @@ def test_names_may_be_written_without_quotes(tmp_path: Path) -> None:
 )  # fmt: skip
 def test_mistakes_are_one_line_that_names_the_way_out(tmp_path: Path, text: str, told: str) -> None:
     assert told in configured(tmp_path, text)
+
+
+def test_the_host_of_migrated_clients_can_be_said(tmp_path: Path) -> None:
+    said = '[tool.clb-migrate]\nendpoint = "clb.intl.tencentcloudapi.com"\n'
+    (tmp_path / "pyproject.toml").write_text(said)
+    assert configuration_for([str(tmp_path)]).endpoint == "clb.intl.tencentcloudapi.com"
+
+
+@pytest.mark.parametrize("value", ['"https://clb.tencentcloudapi.com"', "3", '"a\\"b.c"', '"clb"'])
+def test_an_endpoint_is_a_host(tmp_path: Path, value: str) -> None:
+    assert "'endpoint' must be a host" in configured(
+        tmp_path, f"[tool.clb-migrate]\nendpoint = {value}\n"
+    )

@@ -7,6 +7,7 @@ import os
 import stat
 import sys
 from collections.abc import Iterable
+from typing import TextIO
 
 from clb_migrate.errors import UserError
 from clb_migrate.output import View
@@ -14,8 +15,13 @@ from clb_migrate.source.read import reason_of
 
 
 def terminal_view() -> View:
-    """Return how standard output is seen; `NO_COLOR` and dumb terminals mean no colours."""
-    if not sys.stdout.isatty():
+    """Return how standard output is seen."""
+    return view_of(sys.stdout)
+
+
+def view_of(stream: TextIO) -> View:
+    """Return how a stream is seen; `NO_COLOR` and dumb terminals mean no colours."""
+    if not stream.isatty():
         return View()
     from shutil import get_terminal_size
 
@@ -28,11 +34,16 @@ def write_out(pieces: Iterable[str]) -> None:
 
     Raises `UserError` when it cannot be written to.
     """
-    stream = sys.stdout.buffer
     encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    write_bytes(piece.encode(encoding, "backslashreplace") for piece in pieces)
+
+
+def write_bytes(pieces: Iterable[bytes]) -> None:
+    """Write to standard output what is no text, or of several encodings; as `write_out` does."""
+    stream = sys.stdout.buffer
     try:
         for piece in pieces:
-            stream.write(piece.encode(encoding, "backslashreplace"))
+            stream.write(piece)
         stream.flush()
     except BrokenPipeError:
         # Python flushes once more when it ends, and would complain then.

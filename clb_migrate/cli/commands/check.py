@@ -9,6 +9,7 @@ import click
 
 from clb_migrate.cache import default_folder
 from clb_migrate.cli.knowledge import known_rules
+from clb_migrate.cli.options import choosing, working
 from clb_migrate.cli.progress import profiled, watch_for
 from clb_migrate.cli.streams import terminal_view, write_file, write_out
 from clb_migrate.configuration import configuration_for
@@ -26,14 +27,6 @@ if TYPE_CHECKING:
 STANDARD_INPUT = "-"
 
 
-def _words(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
-    """Split each value at its commas; fails where a word is missing."""
-    words = tuple(word.strip() for value in values for word in value.split(","))
-    if not all(words):
-        raise click.BadParameter(f"an empty entry in {','.join(values)!r}", ctx, param)
-    return words
-
-
 @click.command()
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @click.option(
@@ -43,51 +36,12 @@ def _words(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) 
     show_default=True,
     help="How findings are written.",
 )
-@click.option(
-    "--min-confidence",
-    type=click.Choice([each.label for each in sorted(Certainty, reverse=True)]),
-    default=Certainty.LIKELY.label,
-    show_default=True,
-    help="The least sure findings to report.",
-)
-@click.option(
-    "--select",
-    callback=_words,
-    multiple=True,
-    metavar="RULES",
-    help="Report only these rules: ids, beginnings of ids (CLB1), names, or ALL; with commas "
-    "between them, or the option repeated.",
-)
-@click.option(
-    "--ignore", callback=_words, multiple=True, metavar="RULES", help="Do not report these rules."
-)
-@click.option(
-    "--exclude",
-    callback=_words,
-    multiple=True,
-    metavar="GLOBS",
-    help="Leave out what matches these patterns, in .gitignore syntax; with commas between them, "
-    "or the option repeated.",
-)
+@choosing(selecting="Report only these rules", ignoring="Do not report these rules.")
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule instead.")
 @click.option(
     "--output-file", metavar="FILE", help="Write the report to a file instead of the terminal."
 )
-@click.option(
-    "-j",
-    "--jobs",
-    type=click.IntRange(min=0),
-    default=0,
-    metavar="N",
-    help="Parse in so many processes; 0, the default, takes all processors there are.",
-)
-@click.option(
-    "--no-cache", is_flag=True, help="Keep no facts about files, and use none that are kept."
-)
-@click.option(
-    "--cache-dir", metavar="FOLDER", help="Where facts about files are kept from run to run."
-)
-@click.option("--profile", is_flag=True, help="Tell on standard error where time goes.")
+@working
 @click.option(
     "--stdin-filename", metavar="NAME", help="What to call standard input, which PATH `-` reads."
 )

@@ -69,7 +69,7 @@ def findings_in(path: str, data: bytes, rules: Rules) -> Iterator[Finding]:
 
     names = Names.of(rules.sdk.legacy_distributions)
     try:
-        for mention in _reader(path)(text, names):
+        for mention in mentions_in(path, text, names):
             from clb_migrate.checks.dependency import legacy_dependency
 
             yield legacy_dependency(path, text, mention, rules)
@@ -77,6 +77,16 @@ def findings_in(path: str, data: bytes, rules: Rules) -> Iterator[Finding]:
         from clb_migrate.checks.unreadable_file import unreadable
 
         yield unreadable(Unreadable(path, str(error), error.line, error.column))
+
+
+def mentions_in(path: str, text: str, names: Names) -> Iterator[Mention]:
+    """Yield what the dependency file `text` asks for; raises `NotToml`."""
+    return _reader(path)(text, names)
+
+
+def format_of(path: str) -> str:
+    """Return what a dependency file is written in: the name of the module that reads it."""
+    return (_reader_of(path) or "").partition(":")[0]
 
 
 def _reader_of(path: str) -> str | None:
@@ -111,11 +121,21 @@ def text_of(data: bytes) -> str:
 
     What cannot be decoded (a comment, most likely: names are ASCII) is replaced.
     """
+    mark, encoding = encoding_of(data)
+    return data[len(mark) :].decode(encoding, errors="replace")
+
+
+def encoding_of(data: bytes) -> tuple[bytes, str]:
+    """Return the mark that a file begins with, if any, and the encoding of what follows it."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return data[len(mark) :].decode(encoding, errors="replace")
-    cookie = _COOKIE.match(data)
-    try:
-        return data.decode(cookie[1].decode("ascii") if cookie else "utf-8", errors="replace")
-    except (LookupError, ValueError):  # no such encoding, or none for text
-        return data.decode("utf-8", errors="replace")
+            return mark, encoding
+    if cookie := _COOKIE.match(data):
+        try:
+            encoding = cookie[1].decode("ascii")
+            data.decode(encoding, errors="replace")
+        except (LookupError, ValueError):  # no such encoding, or none for text
+            pass
+        else:
+            return b"", encoding
+    return b"", "utf-8"

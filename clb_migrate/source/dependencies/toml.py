@@ -74,7 +74,7 @@ class NotToml(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class _Entry:
+class Entry:
     """A key (`value` is None) or a string, with the keys that lead to it and its place."""
 
     path: Path
@@ -86,7 +86,7 @@ class _Entry:
 def in_pyproject(text: str, names: Names) -> Iterator[Mention]:
     """Yield what a `pyproject.toml` asks for; raises `NotToml`."""
     seen: set[Path] = set()
-    for entry in _entries(text):
+    for entry in entries(text):
         if entry.value is not None:
             if _is_one_of(entry.path, _REQUIREMENTS) and (
                 mention := _in_string(entry, text, names)
@@ -99,7 +99,7 @@ def in_pyproject(text: str, names: Names) -> Iterator[Mention]:
 def in_pipfile(text: str, names: Names) -> Iterator[Mention]:
     """Yield what a `Pipfile` asks for, in every category of packages; raises `NotToml`."""
     seen: set[Path] = set()
-    for entry in _entries(text):
+    for entry in entries(text):
         if entry.value is None and len(entry.path) == 2 and entry.path[0] not in _NO_PACKAGES:
             yield from _in_key(entry, names, seen)
 
@@ -112,7 +112,7 @@ def _is_one_of(path: Path, patterns: tuple[Path, ...]) -> bool:
     )
 
 
-def _in_string(entry: _Entry, text: str, names: Names) -> Mention | None:
+def _in_string(entry: Entry, text: str, names: Names) -> Mention | None:
     mention = requirements.in_line(entry.value or "", names)
     if mention is None:
         return None
@@ -122,7 +122,7 @@ def _in_string(entry: _Entry, text: str, names: Names) -> Mention | None:
     return Mention(mention.name, entry.start, entry.end)
 
 
-def _in_key(entry: _Entry, names: Names, seen: set[Path]) -> Iterator[Mention]:
+def _in_key(entry: Entry, names: Names, seen: set[Path]) -> Iterator[Mention]:
     """Yield a key that is a wanted name, once: `name.version` and `name.extras` are one."""
     mention = names.asked_for_by(entry.path[-1])
     if mention and entry.path not in seen:
@@ -130,7 +130,8 @@ def _in_key(entry: _Entry, names: Names, seen: set[Path]) -> Iterator[Mention]:
         yield Mention(mention.name, entry.start, entry.end)
 
 
-def _entries(text: str) -> Iterator[_Entry]:
+def entries(text: str) -> Iterator[Entry]:
+    """Yield all keys and strings of a document, in their order; raises `NotToml`."""
     try:
         tomllib.loads(text)
         yield from _Scanner(text).document()
@@ -159,7 +160,7 @@ class _Scanner:
         self.text = text
         self.position = 0
 
-    def document(self) -> Iterator[_Entry]:
+    def document(self) -> Iterator[Entry]:
         table: Path = ()
         self._skip(_SPACE)
         while self.position < len(self.text):
@@ -174,28 +175,28 @@ class _Scanner:
                 yield from self._pair(table)
             self._skip(_SPACE)
 
-    def _pair(self, table: Path) -> Iterator[_Entry]:
+    def _pair(self, table: Path) -> Iterator[Entry]:
         keys = list(self._keys(table))
         yield from keys
         self.position += 1  # the equals sign
         self._skip(_SPACE)
         yield from self._value(keys[-1].path)
 
-    def _keys(self, path: Path) -> Iterator[_Entry]:
+    def _keys(self, path: Path) -> Iterator[Entry]:
         """Walk a dotted key; stops at what follows it, spaces included."""
         self._skip(_SPACE)
         while self.text[self.position] not in "=]":
             if match := _BARE_KEY.match(self.text, self.position):
-                entry = _Entry((*path, match[0]), None, match.start(), match.end())
+                entry = Entry((*path, match[0]), None, match.start(), match.end())
                 self.position = match.end()
             else:
                 string = self._string(path)
-                entry = _Entry((*path, string.value or ""), None, string.start, string.end)
+                entry = Entry((*path, string.value or ""), None, string.start, string.end)
             yield entry
             path = entry.path
             self._skip(_DOT)
 
-    def _value(self, path: Path) -> Iterator[_Entry]:
+    def _value(self, path: Path) -> Iterator[Entry]:
         opening = self.text[self.position]
         if opening in "\"'":
             yield self._string(path)
@@ -212,7 +213,7 @@ class _Scanner:
         else:
             self._skip(_SCALAR)
 
-    def _string(self, path: Path) -> _Entry:
+    def _string(self, path: Path) -> Entry:
         match = _STRING.match(self.text, self.position)
         assert match is not None  # the document is valid
         self.position = match.end()
@@ -220,7 +221,7 @@ class _Scanner:
         value = match[kind]
         if kind.startswith("basic") and "\\" in value:
             value = str(tomllib.loads(f"value = {match[0]}")["value"])
-        return _Entry(path, value, *match.span(kind))
+        return Entry(path, value, *match.span(kind))
 
     def _skip(self, pattern: re.Pattern[str]) -> None:
         match = pattern.match(self.text, self.position)

@@ -1,0 +1,341 @@
+"""What becomes of the Python files of a project: whole flows move to API 3.0, or stay as they are.
+
+link -> study every use -> units of flows -> the chosen ones -> new texts -> look at them again
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from clb_migrate.analysis import program as ir
+from clb_migrate.analysis.linking import link
+from clb_migrate.analysis.project import Loading, Project
+from clb_migrate.analysis.requests import ACTION, service_name
+from clb_migrate.analysis.solver import Solver
+from clb_migrate.analysis.values import Call, strings
+from clb_migrate.findings import Applicability, Location
+from clb_migrate.fixes.clients import CLASS, CLIENT
+from clb_migrate.fixes.comments import with_comments
+from clb_migrate.fixes.handlers import EXCEPTION
+from clb_migrate.fixes.imports import Wanted, completed, helper_name
+from clb_migrate.fixes.mentions import Mentions
+from clb_migrate.fixes.parameters import OPTIONAL, REGIONAL
+from clb_migrate.fixes.requests import FUNCTOOLS, HELPER
+from clb_migrate.fixes.results import FileChange, Flow, Options, Planned, Reason
+from clb_migrate.fixes.selection import Selection
+from clb_migrate.fixes.study import Study
+from clb_migrate.fixes.tree import Tree, Unfixable
+from clb_migrate.fixes.uses import Uses
+from clb_migrate.fixes.writer import Insertion, Pending, Writer
+from clb_migrate.source.imports import imports_in
+from clb_migrate.source.syntax import parsing_error
+from clb_migrate.table.rows import Rules
+
+
+def plan(project: Project, rules: Rules, options: Options) -> Planned:
+    """Return the changes that migrate whole flows, and what is told of each flow."""
+    linked = link(project, rules)
+    trees = _Trees(project)
+    changes: list[FileChange] = []
+    flows: list[Flow] = []
+    packages: dict[str, None] = {}
+    selection = Selection(linked.observations(), rules, options)
+    for solver in linked.solvers:
+        group = _Group(solver, rules, trees, options, linked.loading, selection)
+        changes += group.changes()
+        flows += group.flows()
+        if changes:
+            packages[rules.sdk.current.distribution] = None
+    return Planned(
+        tuple(sorted(changes, key=lambda change: change.shown)),
+        tuple(sorted(flows, key=lambda flow: flow.location)),
+        tuple(packages),
+    )
+
+
+def _outsider(solver: Solver, loading: Loading, program: int, name: str, imported: bool) -> str:
+    """Return a file that takes no part and may use a name of a module; nothing if none does."""
+    project = loading.project
+    if imported:
+        found = loading.importers({program: [name]})
+    else:
+        spelled = name.encode()
+        found = [at for at in range(len(project.files)) if spelled in (project.read(at) or b"")]
+    return next((project.files[at].shown for at in found if at not in solver.programs), "")
+
+
+class _Trees:
+    """The trees of a project's files, each made once."""
+
+    def __init__(self, project: Project) -> None:
+        self.project = project
+        self._made: dict[int, Tree | Unfixable] = {}
+
+    def __call__(self, index: int) -> Tree | Unfixable:
+        if index not in self._made:
+            data = self.project.read(index) or b""
+            try:
+                self._made[index] = Tree(self.project.files[index].shown, data)
+            except Unfixable as error:
+                self._made[index] = error
+        return self._made[index]
+
+
+@dataclass(slots=True)
+class _Unit:
+    """Calls that change together."""
+
+    calls: set[Call]
+    obstacles: list[Reason] = field(default_factory=list)
+    doubts: list[Reason] = field(default_factory=list)
+    reviews: list[Reason] = field(default_factory=list)
+    rights: set[str] = field(default_factory=set)
+    stuck: list[Reason] = field(default_factory=list)
+    """Why it stays for the sake of others."""
+    applied: bool = False
+
+    @property
+    def applicability(self) -> Applicability:
+        if self.obstacles:
+            return Applicability.MANUAL
+        return Applicability.UNSAFE if self.doubts else Applicability.SAFE
+
+
+class _Group:
+    """One solved group of modules."""
+
+    def __init__(
+        self,
+        solver: Solver,
+        rules: Rules,
+        trees: _Trees,
+        options: Options,
+        loading: Loading,
+        selection: Selection,
+    ) -> None:
+        self.solver = solver
+        self.rules = rules
+        self.trees = trees
+        self.study = Study(solver, rules, trees)
+        self.study.outside = lambda *names: _outsider(solver, loading, *names)
+        self.uses = uses = Uses(self.study, options.endpoint)
+        try:
+            uses.run()
+            Mentions(uses, trees.project, trees).run()
+        except Exception as error:  # whatever goes wrong here may cost these flows, no more
+            self._give_up(f"internal error, please report it: {type(error).__name__}: {error}")
+        for reason in self._incomplete(loading):
+            self._give_up(reason)
+        self.units = self._units()
+        for unit in self.units:
+            wanted = unit.applicability is Applicability.SAFE or (
+                unit.applicability is Applicability.UNSAFE and options.unsafe
+            )
+            unit.applied = wanted and selection.takes(self._places(unit))
+        self.chosen: set[Call] = set()
+        self._choose()
+        self.settled = uses.clients.settle(self.chosen)
+
+    def _choose(self) -> None:
+        """Choose units, without those whose client also serves what stays and cannot be two."""
+        while True:
+            self.chosen = {call for u in self.units if u.applied for call in u.calls}
+            stuck = self.uses.clients.stuck(self.chosen)
+            if not stuck:
+                return
+            for calls, reason in stuck:
+                for unit in self.units:
+                    if unit.applied and unit.calls & calls:
+                        unit.applied = False
+                        unit.stuck.append(reason)
+
+    def _give_up(self, why: str) -> None:
+        """Let every flow of the group stay."""
+        for call, frame in self.study.calls.items():
+            self.study.block([call], frame, call.register, why)
+
+    def _incomplete(self, loading: Loading) -> Iterable[str]:
+        """Tell what of the group, or of those that use it, could not be followed."""
+        yield from dict.fromkeys(
+            f"not followed to the end: {reason}" for reason in self.solver.incomplete.values()
+        )
+        for index, file in loading.unparsable.items():
+            data = loading.project.read(index) or b""
+            for module, name in imports_in(data):
+                for dotted in (module, f"{module}.{name}" if name else module):
+                    if loading.index.resolve(index, dotted) in self.solver.programs:
+                        yield f"{file.path} uses it, and cannot be parsed"
+                        return
+
+    def _places(self, unit: _Unit) -> Iterable[Location]:
+        """Yield the places that a unit touches."""
+        for call in unit.calls:
+            yield Location(self._path(call), call.site.span)
+        for (program, _), rewrite in self.study.rewrites.items():
+            tree = self.study.tree(program)
+            if tree is not None and rewrite.calls & unit.calls:
+                yield Location(self.trees.project.files[program].shown, tree.span(rewrite.node))
+
+    def _units(self) -> list[_Unit]:
+        study = self.study
+        leader: dict[Call, Call] = {call: call for call in study.calls}
+
+        def find(call: Call) -> Call:
+            while leader.setdefault(call, call) != call:
+                leader[call] = leader[leader[call]]
+                call = leader[call]
+            return call
+
+        def join(calls: Iterable[Call]) -> None:
+            first: Call | None = None
+            for call in calls:
+                if first is None:
+                    first = find(call)
+                else:
+                    leader[find(call)] = first
+
+        sites: dict[tuple[int, int, int], list[Call]] = {}
+        for call, frame in study.calls.items():
+            place = (frame.value.program, frame.value.function, call.register)
+            sites.setdefault(place, []).append(call)
+        for same in sites.values():
+            join(same)
+        for together in study.together:
+            join(together)
+        units: dict[Call, _Unit] = {}
+        for call in study.calls:
+            units.setdefault(find(call), _Unit(set())).calls.add(call)
+        for notes, name in (
+            (study.obstacles, "obstacles"),
+            (study.doubts, "doubts"),
+            (study.reviews, "reviews"),
+        ):
+            for note in notes:
+                for root in {find(call) for call in note.calls if find(call) in units}:
+                    reasons = getattr(units[root], name)
+                    if note.reason not in reasons:
+                        reasons.append(note.reason)
+        for call, rights in study.rights.items():
+            units[find(call)].rights |= rights
+        return list(units.values())
+
+    # -- what is told -----------------------------------------------------------------------
+
+    def flows(self) -> list[Flow]:
+        """Return the flows and what becomes of each."""
+        found: list[Flow] = []
+        for unit in self.units:
+            calls = sorted(unit.calls, key=lambda call: (self._path(call), call.site.span))
+            first = calls[0].site
+            actions = dict.fromkeys(
+                service_name(name)
+                for call in calls
+                for name in strings(self.solver.heap.get(call, ACTION))
+            )
+            manual = unit.applicability is Applicability.MANUAL
+            reasons = unit.obstacles if manual else [*unit.doubts, *unit.stuck]
+            found.append(
+                Flow(
+                    Location(self.solver.programs[first.program].path, first.span),
+                    tuple(actions),
+                    unit.applicability,
+                    unit.applied,
+                    tuple(sorted(reasons, key=lambda reason: (reason.location, reason.text))),
+                    () if manual else tuple(unit.reviews),
+                    () if manual else tuple(sorted(unit.rights)),
+                )
+            )
+        return found
+
+    def _path(self, call: Call) -> str:
+        return self.solver.programs[call.site.program].path
+
+    # -- new texts --------------------------------------------------------------------------
+
+    def changes(self) -> list[FileChange]:
+        """Return the files that change."""
+        study = self.study
+        pending: dict[int, Pending] = {}
+        for (program, key), rewrite in study.rewrites.items():
+            if rewrite.calls and rewrite.calls <= self.chosen:
+                pending.setdefault(program, Pending()).nodes[key] = (rewrite.node, rewrite.write)
+        for (program, start, end, text, _), calls in study.insertions.items():
+            if calls <= self.chosen:
+                insertion = Insertion(start, end, text)
+                pending.setdefault(program, Pending()).insertions.append(insertion)
+        for program, insertion in self.settled:
+            pending.setdefault(program, Pending()).insertions.append(insertion)
+        try:
+            return self._written(pending)
+        except Exception as error:  # as above: better nothing than something broken
+            self._give_up(f"internal error, please report it: {type(error).__name__}: {error}")
+            self.units = self._units()
+            return []
+
+    def _written(self, pending: dict[int, Pending]) -> list[FileChange]:
+        """Return the new texts of files, which Python can read."""
+        study = self.study
+        found: list[FileChange] = []
+        for program, wanted in sorted(pending.items()):
+            tree = study.tree(program)
+            if tree is None:
+                continue
+            needed = self._wanted(program)
+            tree.helper = helper_name(tree, needed, self.rules)
+            if needed.helper:
+                needed = replace(needed, helper=tree.helper)
+            text = Writer(tree, wanted).written()
+            text = with_comments(tree, text)
+            text = completed(text, tree.text, needed, self.rules, self._kept(program))
+            if text == tree.text:
+                continue
+            refused = parsing_error(text)
+            if refused is not None:
+                raise refused
+            file = self.trees.project.files[program]
+            found.append(FileChange(file.place, file.shown, tree.data, tree.encoded(text)))
+        return found
+
+    def _wanted(self, program: int) -> Wanted:
+        wanted = Wanted(aliases=self.uses.clients.aliases(program))
+        for calls, name in self.study.needs.get(program, ()):
+            if not calls <= self.chosen:
+                continue
+            match name:
+                case _ if name == HELPER:
+                    wanted = replace(wanted, helper=HELPER)
+                case _ if name == CLIENT:
+                    wanted = replace(wanted, client=True)
+                case _ if name == CLASS:
+                    wanted = replace(wanted, client_class=True)
+                case _ if name == EXCEPTION:
+                    wanted = replace(wanted, exception=True)
+                case _ if name == REGIONAL:
+                    wanted = replace(wanted, regional=True)
+                case _ if name == OPTIONAL:
+                    wanted = replace(wanted, optional=True)
+                case _ if name == FUNCTOOLS:
+                    wanted = replace(wanted, functools=True)
+                case _ if name.startswith("def "):
+                    wanted = replace(wanted, key_helper=name)
+                case _:
+                    pass
+        return wanted
+
+    def _kept(self, program: int) -> set[str]:
+        """Return the names of a module that other modules import."""
+        found: set[str] = set()
+        modules = self.solver.modules
+        for index, other in self.solver.programs.items():
+            if index == program:
+                continue
+            for function in other.functions:
+                for node in function.code:
+                    if (
+                        isinstance(node, ir.ImportName)
+                        and node.name is not None
+                        and modules.resolve(index, node.module) == program
+                    ):
+                        found.add(node.name)
+        return found

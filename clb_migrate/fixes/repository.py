@@ -1,0 +1,124 @@
+"""Whether git could give back what a file holds: it is tracked, and nothing in it is uncommitted.
+
+Only then may it be changed without being asked. Untracked files, ignored ones and those outside
+any repository are none of git's business; without the git program nothing can be asked.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from clb_migrate.errors import UserError
+from clb_migrate.fixes.results import FileChange
+
+WAY_OUT = "--allow-dirty"
+_AT_ONCE = 200
+"""Files asked for in one call: command lines are not endless."""
+_NO_REPOSITORY = (b"not a git repository", b"must be run in a work tree")
+_SHOWN_AT_MOST = 5
+
+
+def require_clean(changes: Sequence[FileChange]) -> None:
+    """Raise `UserError` if a tracked file among these has uncommitted changes."""
+    dirty = uncommitted({change.place: change.shown for change in changes})
+    if not dirty:
+        return
+    names = ", ".join(dirty[:_SHOWN_AT_MOST])
+    more = len(dirty) - _SHOWN_AT_MOST
+    if more > 0:
+        names += f" and {more} more"
+    raise UserError(
+        f"uncommitted changes in {names}; commit or stash them, or give {WAY_OUT}; "
+        "nothing was changed"
+    )
+
+
+def uncommitted(files: Mapping[str, str]) -> list[str]:
+    """Return the tracked files with changes that are in no commit, staged ones included.
+
+    `files` are paths with what reports call them; the latter are returned, in order.
+    """
+    targets = {os.path.realpath(path): shown for path, shown in files.items()}
+    by_top: dict[str, list[str]] = {}
+    tops: dict[str, str | None] = {}
+    try:
+        for target in sorted(targets):
+            folder = os.path.dirname(target)
+            if folder not in tops:
+                tops[folder] = _top(folder)
+            top = tops[folder]
+            if top is not None:
+                by_top.setdefault(top, []).append(target)
+        found = {each for top, paths in by_top.items() for each in _changed(top, paths)}
+    except FileNotFoundError:  # there is no git here
+        return []
+    return sorted(shown for target, shown in targets.items() if target in found)
+
+
+def _top(folder: str) -> str | None:
+    """Return the root of the working tree a folder is in; None where it is in none."""
+    result = _git(folder, "rev-parse", "--show-toplevel")
+    if result.returncode == 0:
+        return os.path.realpath(os.fsdecode(result.stdout.removesuffix(b"\n")))
+    if any(words in result.stderr for words in _NO_REPOSITORY):
+        return None
+    raise _failed(folder, result)
+
+
+def _changed(top: str, paths: Sequence[str]) -> Iterator[str]:
+    for start in range(0, len(paths), _AT_ONCE):
+        inside = [os.path.relpath(path, top) for path in paths[start : start + _AT_ONCE]]
+        result = _git(
+            top,
+            "status",
+            "--porcelain=v1",
+            "-z",
+            "--no-renames",
+            "--untracked-files=no",
+            "--ignore-submodules=all",
+            "--",
+            *inside,
+        )
+        if result.returncode:
+            raise _failed(top, result)
+        for entry in _entries(result.stdout):
+            yield os.path.join(top, os.fsdecode(entry))
+
+
+def _entries(output: bytes) -> Iterable[bytes]:
+    """Yield the paths of entries such as ` M path`."""
+    return (entry[3:] for entry in output.split(b"\0") if entry)
+
+
+def _git(folder: str, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    # Hooks and other callers point git elsewhere by such variables.
+    environment = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
+    return subprocess.run(
+        [
+            "git",
+            # Asking must change nothing, and run nothing that the repository names.
+            "--no-optional-locks",
+            "--literal-pathspecs",
+            "-c",
+            "core.fsmonitor=false",
+            "-c",
+            "core.hooksPath=/dev/null",
+            *arguments,
+        ],
+        cwd=folder,
+        env={**environment, "LC_ALL": "C"},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        check=False,
+    )
+
+
+def _failed(folder: str, result: subprocess.CompletedProcess[bytes]) -> UserError:
+    told = result.stderr.decode("utf-8", "replace").strip().splitlines()
+    reason = (told[0] if told else f"exit code {result.returncode}").removeprefix("fatal: ")
+    return UserError(
+        f"git cannot tell what is uncommitted in {folder}: {reason}; with {WAY_OUT} it is not "
+        "asked; nothing was changed"
+    )

@@ -1,0 +1,99 @@
+"""What a run of `fix` comes to: values that say which files change, which flows move, and why not.
+
+A *flow* here is one unit: the calls and all reads of their answers that change together or stay.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from clb_migrate.findings import Applicability, Finding, Location
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a flow stays as it is, what may change with it, or what someone should look at.
+
+    `text` is one phrase without a full stop; `step` what a person does about it (may be empty).
+    """
+
+    location: Location
+    text: str
+    step: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """One unit of flows, and what became of it.
+
+    `location` is that of its first call. A flow that is not `applied` is untouched in every file:
+    it is manual, it is unsafe and nobody agreed, or it was not selected.
+    """
+
+    location: Location
+    actions: tuple[str, ...]
+    """The legacy actions it sends, in the order of their places; empty for stale checks."""
+    applicability: Applicability
+    applied: bool
+    reasons: tuple[Reason, ...] = ()
+    """For `manual` what stands in the way, for `unsafe` what may change."""
+    reviews: tuple[Reason, ...] = ()
+    """What is migrated as the table has it, and still worth a look."""
+    access_rights: tuple[str, ...] = ()
+    """What has to be granted in CAM before the migrated program runs."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileChange:
+    """One file before and after. `place` is its absolute path, `shown` as reports show it."""
+
+    place: str
+    shown: str
+    before: bytes
+    after: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a plan may do, and which flows it may take.
+
+    `select` and `ignore` are ids of rules: a flow that holds a finding of such a rule is taken, or
+    left, as a whole. None for `select` means all flows.
+    """
+
+    unsafe: bool = False
+    select: frozenset[str] | None = None
+    ignore: frozenset[str] | None = None
+    endpoint: str = ""
+    """The host of API 3.0 that migrated clients are told, if not the usual one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """What becomes of the Python files of a project.
+
+    `packages` are the distributions of API 3.0 that the migrated code needs.
+    """
+
+    changes: tuple[FileChange, ...] = ()
+    flows: tuple[Flow, ...] = ()
+    packages: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Migration:
+    """The result of planning: nothing is written yet.
+
+    `changes` are ordered by `shown`, `flows` by location. `left` are the findings that a check
+    would report after the changes, those included that no flow has a reason for.
+    """
+
+    changes: tuple[FileChange, ...] = ()
+    flows: tuple[Flow, ...] = ()
+    left: tuple[Finding, ...] = ()
+    notices: tuple[str, ...] = field(default=())
+    """What whoever asked for the run should know of it, a line each."""
+    dependencies: tuple[Reason, ...] = ()
+    """What stays in files that declare dependencies, and why."""
+    scanned: int = 0
+    """Files looked at, the unreadable ones included."""

@@ -1,0 +1,214 @@
+"""The files of a run: what each of them is, which need an analysis, and the bytes of those.
+
+What triage proves clean is read again where an analysis asks for it: most files never are.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+from clb_migrate.source.discover import Candidate
+from clb_migrate.source.read import Source, Unreadable, decode, read_bytes
+from clb_migrate.source.triage import Triage, plainly_readable
+from clb_migrate.sources import DeclaredSource
+from clb_migrate.watch import Watch
+
+if TYPE_CHECKING:
+    from clb_migrate.analysis.facts import FactsOf
+    from clb_migrate.analysis.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A file's bytes, with what its name makes of it."""
+
+    file: Candidate
+    data: bytes
+
+    @property
+    def place(self) -> str:
+        """Where the file is: absolute, with slashes."""
+        return place_of(self.file.path)
+
+
+def place_of(path: str) -> str:
+    """Return a path as an analysis knows it: absolute, with slashes."""
+    return os.path.abspath(path).replace(os.sep, "/")
+
+
+def load(file: Candidate | Unreadable) -> Input | Unreadable:
+    """Read a file that was found."""
+    if isinstance(file, Unreadable):
+        return file
+    data = read_bytes(file.path, file.shown)
+    return data if isinstance(data, Unreadable) else Input(file, data)
+
+
+class Keep(Enum):
+    """Which bytes stay in memory, beside those of files that need an analysis."""
+
+    NO_OTHERS = auto()
+    WHAT_IS_ASKED_FOR = auto()
+    """So that all who ask during one run are told the same."""
+    ALL = auto()
+    """There is no other place to have them from."""
+
+
+class Gathered:
+    """The Python files of a run: where they are, and the bytes of those that are needed."""
+
+    def __init__(self, keep: Keep = Keep.NO_OTHERS) -> None:
+        self.needed: set[str] = set()
+        self._keep = keep
+        self._data: dict[str, bytes] = {}
+        self._candidates: dict[str, Candidate] = {}
+        self._by_shown: dict[str, str] = {}
+
+    @property
+    def places(self) -> Iterable[str]:
+        """Where the files are."""
+        return self._candidates.keys()
+
+    def take(self, file: Input, triage: Triage, *, parse_all: bool) -> Unreadable | None:
+        """Take a file in as triage sees it, or return why that cannot be."""
+        survivor = _survivor(file, triage, parse_all=parse_all)
+        if isinstance(survivor, Unreadable):
+            return survivor
+        self.add(file, needed=survivor is not None)
+        return None
+
+    def find(self, path: str) -> str | None:
+        """Return the place of the file at `path`, under whatever name it was taken in."""
+        place = place_of(path)
+        if place in self._candidates:
+            return place
+        real = os.path.realpath(path)
+        return next((each for each in self._candidates if os.path.realpath(each) == real), None)
+
+    def shown(self, place: str) -> str:
+        """Return what reports call the file at a place."""
+        return self._candidates[place].shown
+
+    def place_shown(self, shown: str) -> str | None:
+        """Return the place of the file that reports call `shown`; None for no Python file."""
+        return self._by_shown.get(shown)
+
+    def add(self, file: Input, *, needed: bool) -> None:
+        """Take a file in; only what is needed is kept in memory."""
+        place = file.place
+        self._candidates[place] = file.file
+        self._by_shown[file.file.shown] = place
+        if needed:
+            self.needed.add(place)
+        if needed or self._keep is Keep.ALL:
+            self._data[place] = file.data
+
+    def need(self, file: Input, place: str | None) -> str:
+        """Let a file be needed, at the place it was taken in if it was; return its place."""
+        if place is None:
+            self.add(file, needed=True)
+            return file.place
+        self.needed.add(place)
+        self._data[place] = file.data
+        return place
+
+    def changed(self, changes: Mapping[str, bytes]) -> Gathered:
+        """Return the same files with other bytes at some places, all of which are needed."""
+        after = Gathered(self._keep)
+        after._candidates, after._by_shown = self._candidates, self._by_shown
+        after.needed = self.needed | changes.keys()
+        after._data = {**self._data, **changes}
+        return after
+
+    def project(
+        self, declared: Sequence[DeclaredSource] = (), facts: FactsOf | None = None
+    ) -> Project:
+        """Return the files as an analysis asks for them."""
+        from clb_migrate.analysis.facts import lowered_here
+        from clb_migrate.analysis.project import File, Project
+
+        places = sorted(self._candidates)
+        files = [File(self._candidates[place].shown, place) for place in places]
+        needed = [index for index, place in enumerate(places) if place in self.needed]
+        return Project(
+            files,
+            needed,
+            lambda index: self.data(places[index]),
+            declared,
+            facts or lowered_here,
+        )
+
+    def text(self, shown: str) -> str | None:
+        """Return the text of a file, if it can be read."""
+        place = self._by_shown.get(shown)
+        data = None if place is None else self.data(place)
+        source = None if data is None else decode(data, shown)
+        return source.text if isinstance(source, Source) else None
+
+    def data(self, place: str) -> bytes | None:
+        """Return the bytes of a file; None where it cannot be read any more."""
+        if place in self._data:
+            return self._data[place]
+        file = self._candidates[place]
+        data = read_bytes(file.path, file.shown)
+        if isinstance(data, Unreadable):
+            return None
+        if self._keep is not Keep.NO_OTHERS:
+            self._data[place] = data
+        return data
+
+
+@dataclass(slots=True)
+class Taken:
+    """All files of a run, sorted by what can be done with them."""
+
+    gathered: Gathered
+    dependencies: list[Input] = field(default_factory=list)
+    """Those that declare dependencies; a `setup.py` is among the Python files as well."""
+    unreadable: list[Unreadable] = field(default_factory=list)
+    scanned: int = 0
+
+
+def take(
+    files: Iterable[Input | Unreadable],
+    triage: Triage,
+    watch: Watch,
+    *,
+    parse_all: bool,
+    keep: Keep = Keep.NO_OTHERS,
+) -> Taken:
+    """Take files in as they come."""
+    taken = Taken(Gathered(keep))
+    for file in files:
+        taken.scanned += 1
+        watch.look_at()
+        if isinstance(file, Unreadable):
+            taken.unreadable.append(file)
+            continue
+        if file.file.dependency:
+            taken.dependencies.append(file)
+        if file.file.python:
+            failure = taken.gathered.take(file, triage, parse_all=parse_all)
+            if failure is not None:
+                taken.unreadable.append(failure)
+    return taken
+
+
+def _survivor(file: Input, triage: Triage, *, parse_all: bool) -> Source | Unreadable | None:
+    """Return what triage lets through, or why it cannot; None for a file proven clean."""
+    name, data = file.file, file.data
+    needed = triage.needs_analysis(data) or ((name.named or parse_all) and _is_broken(data))
+    if not needed and plainly_readable(data):
+        return None
+    source = decode(data, name.shown)
+    return source if needed or isinstance(source, Unreadable) else None
+
+
+def _is_broken(data: bytes) -> bool:
+    from clb_migrate.source.syntax import parsing_error
+
+    return parsing_error(data) is not None

@@ -1,0 +1,44 @@
+from tencentcloud.common import credential
+from tencentcloud.common.common_client import CommonClient
+from tencentcloud.common.exception.tencent_cloud_sdk_exception import TencentCloudSDKException
+from tencentcloud.common.profile.client_profile import ClientProfile
+from tencentcloud.common.profile.http_profile import HttpProfile
+
+
+def _call_api(client, action, params):
+    """Send a request of API 3.0 and return its response, also if that is an error."""
+    try:
+        return client.call_json(action, params)["Response"]
+    except TencentCloudSDKException as error:
+        if not error.get_request_id():
+            raise
+        details = {"Code": error.get_code(), "Message": error.get_message()}
+        return {"Error": details, "RequestId": error.get_request_id()}
+
+
+PAGE = 20
+service = CommonClient(
+    "clb",
+    "2018-03-17",
+    credential.Credential("id", "key"),
+    "ap-guangzhou",
+    ClientProfile(httpProfile=HttpProfile(reqTimeout=90)),
+)
+
+
+def everything():
+    offset = 0
+    while True:
+        params = {"Forward": 1, "Offset": offset, "Limit": PAGE}
+        answer = _call_api(service, "DescribeLoadBalancers", params)
+        if "Error" in answer:
+            raise RuntimeError("failed: " + answer.get("Error", {}).get("Message", ""))
+        for balancer in answer["LoadBalancerSet"]:
+            yield balancer["LoadBalancerId"], balancer["LoadBalancerName"]
+        offset += PAGE
+        if offset >= answer["TotalCount"]:
+            return
+
+
+for found in everything():
+    print(*found)

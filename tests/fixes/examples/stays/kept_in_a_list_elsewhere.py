@@ -1,0 +1,10 @@
+# reason: it is handed to archive.keep(), which is not followed
+import json
+
+from QcloudApi.qcloudapi import QcloudApi
+
+service = QcloudApi("lb", {"Region": "gz", "secretId": "id", "secretKey": "key"})
+answer = json.loads(service.call("DescribeLoadBalancers", {"forward": 1}))
+import archive
+
+archive.keep(answer)

@@ -1,0 +1,4 @@
+# reason: nothing is legacy here
+import socket
+
+socket.create_server(("", 4100)).accept()

@@ -1,0 +1,8 @@
+# reason: 9003 is no common legacy code
+import json
+
+from QcloudApi.qcloudapi import QcloudApi
+
+service = QcloudApi("lb", {"Region": "gz", "secretId": "id", "secretKey": "key"})
+answer = json.loads(service.call("DescribeLoadBalancers", {"forward": 1}))
+print(answer["code"] == 9003)

@@ -1,0 +1,1 @@
+"""Programs run before and after the fix, against a simulated cloud."""

@@ -1,0 +1,1 @@
+"""Blue/green deployments for the shop."""

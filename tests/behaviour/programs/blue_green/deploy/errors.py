@@ -1,0 +1,8 @@
+class Refused(Exception):
+    def __init__(self, kind):
+        Exception.__init__(self, kind)
+        self.kind = kind
+
+
+class Unreachable(Exception):
+    pass

@@ -1,0 +1,4 @@
+REGION = 'ap-guangzhou'
+ID, KEY = 'AKIDdrain', 'drain-key'
+PORT = 8080
+GRACE = 1   # seconds

@@ -1,0 +1,1 @@
+"""One-off tool, kept for the next time."""

@@ -1,0 +1,1 @@
+"""Filled by main at run time."""

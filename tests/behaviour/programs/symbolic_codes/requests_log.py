@@ -1,0 +1,2 @@
+def note(*words):
+    print("[lb]", *words)

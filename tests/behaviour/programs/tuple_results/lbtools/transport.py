@@ -1,0 +1,3 @@
+from QcloudApi.qcloudapi import QcloudApi
+
+SERVICE = QcloudApi("lb", {"Region": "gz", "secretId": "AKIDexample", "secretKey": "examplekey"})

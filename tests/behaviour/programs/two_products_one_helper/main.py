@@ -1,0 +1,5 @@
+import balancers
+import machines
+
+print(balancers.count())
+print(machines.count())

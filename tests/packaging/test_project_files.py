@@ -75,6 +75,25 @@ def test_readme_lists_every_rule() -> None:
     assert rows == [(each.rule.id, each.rule.name) for each in all_checks()]
 
 
+def test_readme_shows_what_fix_makes_of_the_sample() -> None:
+    shown = re.search(
+        r"<!-- migrated: begin -->\n```diff\n(.+?)```\n<!-- migrated: end -->",
+        text("README.md"),
+        re.DOTALL,
+    )
+    assert shown is not None
+    printed = subprocess.run(
+        [sys.executable, "-m", "clb_migrate", "fix", "--diff", "tests/sample"],
+        cwd=CHECKOUT,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert printed.returncode == 1, printed.stderr
+    assert printed.stdout == shown[1]
+
+
 def test_readme_shows_true_output() -> None:
     """Each paragraph of the excerpt is a finding exactly as the first command prints it."""
     excerpt = re.search(

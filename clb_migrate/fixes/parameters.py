@@ -379,6 +379,9 @@ class Parameters:
         if not self._accept(frame, register, container, conversion, prefix):
             return
         name = keys[0]
+        for call in self._calls(container):
+            # An empty list is not sent.
+            self.study.need(self.study.calls[call].value.program, [call], OPTIONAL)
         extra = self._extra(container, {prefix})
 
         def write(writer: Writer) -> Piece:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 import libcst as cst
 
 from clb_migrate.analysis import program as ir
+from clb_migrate.analysis.literals import literal
 from clb_migrate.analysis.values import Atom, Call, Const, Container, EnvelopeField, Response, Value
 from clb_migrate.fixes.decisions import is_repeatable
 from clb_migrate.fixes.fields import LIST, Step
@@ -33,6 +36,8 @@ class Responses:
             envelope.description: "description",
             envelope.message: "message",
         }
+        self.plain: set[tuple[int, int]] = set()
+        """Reads, by program and `id` of the node, that are compared with 3.0 values as they are."""
         _, self.error, self.code = envelope.current_code_path
         self.message = envelope.current_message_path[-1]
 
@@ -136,9 +141,12 @@ class Responses:
             study.block(calls, frame, register, "this way of reading a field is not rewritten")
             return
         found, target = step, base
+        place = (frame.value.program, id(site))
 
         def write(writer: Writer) -> Piece:
-            return _read_written(writer, target, found, default, called)
+            as_it_is = place in self.plain
+            wanted = replace(found, part=replace(found.part, shape="same")) if as_it_is else found
+            return _read_written(writer, target, wanted, default, called)
 
         study.rewrite(frame, register, site, ("read", step, called), calls, write, operand)
 
@@ -255,9 +263,72 @@ class Responses:
         study.rewrite(frame, key_register, literal, ("key", wanted), calls, lambda _: Piece(text))
         return True
 
+    def compared(self, frame: Frame, register: int, node: ir.Compare) -> None:
+        """`lb["loadBalancerType"] == 2`: the literal becomes the 3.0 value."""
+        study = self.study
+        site = study.node(frame, register)
+        if (
+            not isinstance(site, cst.Comparison)
+            or len(node.operators) != 1
+            or node.operators[0] not in ("==", "!=", "in", "not in")
+        ):
+            return
+        read, other = site.left, site.comparisons[0].comparator
+        responses = [a for a in frame.registers[node.operands[0]] if isinstance(a, Response)]
+        parts = {study.part(a) for a in responses}
+        part = parts.pop() if len(parts) == 1 else None
+        default = isinstance(read, cst.Call) and len(read.args) > 1
+        if part is None or part.shape != "values" or default:
+            return
+        if not isinstance(read, cst.Subscript | cst.Call):
+            return
+        literals = _literals(other, collection=node.operators[0] in ("in", "not in"))
+        values = dict(part.values)
+        # A number equals no text: each literal has to be what API 2.0 answered.
+        if not literals or any(
+            str(literal(each)) not in values
+            or str(literal(each)).isdigit() is not isinstance(each, cst.Integer)
+            for each in literals
+        ):
+            return
+        calls = {each.call for each in responses}
+        for each in literals:
+            new = values[str(literal(each))]
+            if not isinstance(new, str):
+                return
+        self.plain.add((frame.value.program, id(read)))
+        for each in literals:
+            text = str(values[str(literal(each))])
+            study.rewrite(
+                frame,
+                register,
+                each,
+                ("value", text),
+                calls,
+                partial(_quoted, each, text),
+                node.operands[0],
+            )
+
     def is_envelope(self, value: Value) -> bool:
         """Tell whether a value is (among others) a code, a name or a message of an answer."""
         return any(isinstance(a, EnvelopeField) and not a.current for a in value)
+
+
+def _quoted(node: cst.CSTNode, text: str, writer: Writer) -> Piece:
+    return Piece(writer.quoted(text, node))
+
+
+def _literals(
+    node: cst.BaseExpression, *, collection: bool
+) -> list[cst.Integer | cst.SimpleString]:
+    """Return the literals that something is compared with; none where others are among them."""
+    nodes = [node]
+    if collection:
+        if not isinstance(node, cst.Tuple | cst.List | cst.Set):
+            return []
+        nodes = [element.value for element in node.elements]
+    found = [each for each in nodes if isinstance(each, cst.Integer | cst.SimpleString)]
+    return found if len(found) == len(nodes) else []
 
 
 def _key_node(site: cst.CSTNode | None) -> cst.BaseExpression | None:

@@ -95,6 +95,9 @@ class Uses:
         frames = [frame for frame in study.solver.frames if frame.runs]
         self._collect(frames)
         self.requests.find(frames)
+        if not study.calls:
+            Stale(self).run(frames)
+            return
         self.parameters.assign(frames)
         self.clients.assign(frames)
         for frame in frames:
@@ -172,17 +175,24 @@ class Uses:
             return
         for program, each in study.solver.programs.items():
             for index, function in enumerate(each.functions):
-                if study.frames_of(program, index):
+                frames = study.frames_of(program, index)
+                if frames and function.owner is None:
                     continue
                 for node in function.code:
-                    if isinstance(node, ir.Attribute) and node.name in holding:
-                        where = study.location(program, node.span)
-                        study.note(
-                            holding[node.name],
-                            where,
-                            f"{node.name} is read in a function that nothing in the files given "
-                            "calls",
-                        )
+                    if not isinstance(node, ir.Attribute) or node.name not in holding:
+                        continue
+                    # A method, or a lambda in a class, that something else calls.
+                    if any(
+                        isinstance(a, Instance | ClassValue)
+                        for frame in frames
+                        for a in frame.registers[node.base]
+                    ):
+                        continue
+                    study.note(
+                        holding[node.name],
+                        study.location(program, node.span),
+                        f"{node.name} is read in a function that nothing in the files given calls",
+                    )
 
     def _named_actions(self, frames: Sequence[Frame]) -> None:
         """Note what else is done with the names of actions that are others in API 3.0."""
@@ -202,9 +212,19 @@ class Uses:
                 if isinstance(node, _MOVES):
                     continue
                 for operand in operands(node):
+                    value = frame.registers[operand]
+                    if isinstance(node, ir.Binary | ir.Call):
+                        heap = study.solver.heap
+                        inner = [
+                            heap.get(a, key)
+                            for a in value
+                            if isinstance(a, Container) and a.kind == "tuple"
+                            for key in heap.keys.get(a, ())
+                        ]
+                        value = join(value, *inner)
                     calls = {
                         call
-                        for a in frame.registers[operand]
+                        for a in value
                         if isinstance(a, Const) and a.written in by_site
                         for call in by_site[a.written]
                     }
@@ -396,6 +416,7 @@ class Uses:
             case ir.Compare():
                 self.decisions.compare(frame, register, node)
                 self._judged(frame, register, node)
+                self.responses.compared(frame, register, node)
                 if any(
                     sign not in ("==", "!=", "is", "is not", "in", "not in")
                     for sign in node.operators
@@ -457,17 +478,31 @@ class Uses:
         name = study.rules.sdk.current.client.name
         for program in study.solver.programs:
             tree = study.tree(program)
-            for place, node in tree.nodes.items() if tree is not None else ():
-                if not isinstance(node, cst.Name | cst.Attribute) or tree is None:
+            names = self._class_names(program)
+            if tree is None or not names:
+                continue
+            waiting: list[tuple[cst.CSTNode, bool]] = [(tree.module, False)]
+            while waiting:
+                node, within = waiting.pop()
+                if within and isinstance(node, cst.Name) and node.value in names:
+                    study.mark(program, node, ("class", name), calls, name)
+                    study.need(program, calls, CLASS)
                     continue
-                if not any(isinstance(above, cst.Annotation) for above in tree.above(node)):
-                    continue
-                function, register = place
-                for frame in study.frames_of(program, function):
-                    if any(self.is_client_class(a) for a in frame.registers[register]):
-                        study.mark(program, node, ("class", name), calls, name)
-                        study.need(program, calls, CLASS)
-                        break
+                inside = within or isinstance(node, cst.Annotation)
+                waiting.extend((child, inside) for child in node.children)
+
+    def _class_names(self, program: int) -> set[str]:
+        """Return the names that a module has for client classes of the legacy SDK."""
+        study = self.study
+        return {
+            node.name
+            for index in range(len(study.solver.programs[program].functions))
+            for frame in study.frames_of(program, index)
+            for node in study.code(frame)
+            if isinstance(node, ir.Bind)
+            and isinstance(study.code(frame)[node.value], ir.ImportName)
+            and any(self.is_client_class(a) for a in frame.registers[node.value])
+        }
 
     def is_client_class(self, atom: Atom) -> bool:
         """Tell whether something is a client class of the legacy SDK."""

@@ -212,6 +212,8 @@ class Conversions:
         match node:
             case cst.Call(func=cst.Name("int" | "len" | "round")):
                 return True
+            case cst.BinaryOperation(operator=cst.Divide()):
+                return False
             case cst.BinaryOperation():
                 return isinstance(node.operator, (cst.Multiply, cst.FloorDivide, cst.Subtract)) or (
                     isinstance(node.left, cst.Integer) or isinstance(node.right, cst.Integer)

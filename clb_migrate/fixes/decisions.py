@@ -52,6 +52,8 @@ LEVELS = {
 }
 _NEGATIVE = {"!=": "==", "is not": "is", "not in": "in"}
 _PLAIN = frozenset(("int", "str", "same"))
+_REPLAYED = _PLAIN | {"float", "slice", "index", "+", "-", "*", "/", "//", "%", "lower", "upper"}
+"""What can be done to a code before it is compared."""
 _MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
 Test = tuple[str, object]
 
@@ -484,6 +486,9 @@ class Decisions:
         negated = False
         operations = {field.operations for field in fields}
         plain = all(name in _PLAIN for each in operations for name, _ in each)
+        if any(name not in _REPLAYED for each in operations for name, _ in each):
+            study.block(calls, frame, register, "something is computed from a code")
+            return None
         sides: list[tuple[str, list[object]]] = []
         for sign, value in tests:
             atoms = list(value) if consts is None else consts

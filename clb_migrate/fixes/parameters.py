@@ -919,6 +919,18 @@ class Parameters:
                 self._refuse(container, frame, register, f"{key} stands elsewhere in API 3.0")
                 return
             leaves.append((path, conversion, value))
+        heads = [path[0] for path, _, _ in leaves]
+        moved = len([*dict.fromkeys(heads)]) < len(
+            [head for at, head in enumerate(heads) if at == 0 or heads[at - 1] != head]
+        )
+        if moved and sum(_has_call(node) for _, _, node in leaves) > 1:
+            self.study.doubt(
+                self._calls(container),
+                frame,
+                register,
+                "the values of parameters are computed in another order",
+                "see that the order does not matter",
+            )
         if len({path for path, _, _ in leaves}) < len(leaves):
             self._refuse(
                 container,
@@ -1655,6 +1667,11 @@ class Parameters:
 def _without_counterpart(name: str, row: Parameter) -> str:
     why = (row.by_hand or row.note).rstrip(".")
     return f"{name} has no counterpart: {why}" if why else f"{name} has no counterpart"
+
+
+def _has_call(node: cst.CSTNode) -> bool:
+    """Tell whether something is called to compute an expression."""
+    return isinstance(node, cst.Call) or any(_has_call(child) for child in node.children)
 
 
 def _has_elements(node: cst.CSTNode) -> bool:

@@ -484,11 +484,17 @@ class Clients:
             mark = writer.quotes(where)
             return ", ".join(f"{mark}{n}{mark}: {mark}{regions.get(n, n)}{mark}" for n in names)
 
+        def mapped(writer: Writer) -> str:
+            text = read(writer)
+            return f"{{{pairs(writer, regions)}}}.get({text}, {text})"
+
         if texts is not None:
             if not self._is_region(made, texts):
                 return None
             if not texts & regions.keys():
                 return read
+            if node is not None and self.uses.is_parameter(frame, node):
+                return mapped  # Others may call it with any region.
             if len(texts) == 1 and (node is None or _is_pure(node)):
                 long = regions[next(iter(texts))]
                 return lambda writer: writer.quoted(long, where)
@@ -509,11 +515,6 @@ class Clients:
             "whether the region is set, and which of its names it has, is not known here",
             "see that it is a full name",
         )
-
-        def mapped(writer: Writer) -> str:
-            text = read(writer)
-            return f"{{{pairs(writer, regions)}}}.get({text}, {text})"
-
         return mapped
 
     def _is_region(self, made: _Made, texts: Set[str]) -> bool:

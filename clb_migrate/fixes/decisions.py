@@ -299,6 +299,15 @@ class Decisions:
         calls = _calls(fields)
         if self._only_own(value, tests):
             return
+        if self._is_outside(frame, site, subject):
+            study.block(
+                calls,
+                frame,
+                register,
+                "what is outside of a range of codes is asked for in two halves",
+                "ask for what is not in the range",
+            )
+            return
         if self._is_computed(frame, site, subject):
             study.block(
                 calls,
@@ -426,6 +435,30 @@ class Decisions:
             and all(len(each) == 1 for _, each in tests)
             and all(other in own and as_number(other) not in codes for other in others)
             and bool(others)
+        )
+
+    def _is_outside(
+        self, frame: Frame, site: cst.CSTNode | None, subject: cst.BaseExpression | None
+    ) -> bool:
+        """Tell whether a comparison is one half of `code < 4100 or code >= 4200`.
+
+        Each half alone says nothing of codes that nobody owns; both together take them.
+        """
+        tree = self.study.tree(frame.value.program)
+        if tree is None or not isinstance(site, cst.Comparison) or subject is None:
+            return False
+        above = tree.parent(site)
+        if not isinstance(above, cst.BooleanOperation) or not isinstance(above.operator, cst.Or):
+            return False
+        halves = [h for h in (above.left, above.right) if isinstance(h, cst.Comparison)]
+        ordering = (cst.LessThan, cst.LessThanEqual, cst.GreaterThan, cst.GreaterThanEqual)
+        return len(halves) == 2 and all(
+            len(half.comparisons) == 1
+            and isinstance(half.comparisons[0].operator, ordering)
+            and any(
+                side.deep_equals(subject) for side in (half.left, half.comparisons[0].comparator)
+            )
+            for half in halves
         )
 
     def _is_computed(

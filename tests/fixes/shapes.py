@@ -314,7 +314,7 @@ def decide_$n(answer):
         written=NUMBER,
         yes=False,
         digits=True,
-        defect="a code that nobody owns is outside of any range, and is taken for inside",
+        stays="outside of a range of codes",
     ),
     Shape(
         "in range",

@@ -518,7 +518,7 @@ class Arguments:
             for value in values:
                 for atom in value:
                     counts = isinstance(atom, EnvelopeField | Body) or (
-                        isinstance(atom, Response) and not self._is_list(atom)
+                        isinstance(atom, Response) and not self.study.is_list(atom)
                     )
                     if counts and study.calls_of(atom):
                         study.block(calls, frame, register, f"{short}() is taken of it")
@@ -630,7 +630,7 @@ class Arguments:
                     "map",
                     "filter",
                 )
-                if isinstance(atom, Response) and taken_apart and not self._is_list(atom):
+                if isinstance(atom, Response) and taken_apart and not self.study.is_list(atom):
                     study.block(calls, frame, register, "the keys of an answer are gone over")
                 elif isinstance(atom, (Body, EnvelopeField)) and name not in (
                     "bool",
@@ -652,10 +652,6 @@ class Arguments:
             for a in value
         ):
             return
-
-    def _is_list(self, response: Response) -> bool:
-        part = self.study.part(response)
-        return part is not None and part.is_list
 
     def _holds_codes(self, value: Value) -> bool:
         heap = self.study.solver.heap

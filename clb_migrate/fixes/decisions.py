@@ -90,9 +90,9 @@ class Decisions:
         calls = set().union(*hot)
         if not subjects:
             if (
-                all(_is_nothing(v) or h for v, h in zip(values, hot, strict=True))
+                all(is_nothing(v) or h for v, h in zip(values, hot, strict=True))
                 and all(sign in ("is", "is not", "==", "!=") for sign in node.operators)
-                and any(_is_nothing(v) for v in values)
+                and any(is_nothing(v) for v in values)
             ):
                 return
             if (
@@ -111,7 +111,7 @@ class Decisions:
             )
             return
         others = [value for at, value in enumerate(values) if at not in subjects]
-        if len(subjects) == 1 and all(_is_nothing(value) for value in others):
+        if len(subjects) == 1 and all(is_nothing(value) for value in others):
             return
         if len(subjects) != 1 or len(values) > 3 or (len(values) == 3 and subjects != [1]):
             self.study.block(calls, frame, register, "codes of two answers are compared")
@@ -776,7 +776,8 @@ def _calls(fields: Sequence[EnvelopeField]) -> set[Call]:
     return {field.call for field in fields if field.call is not None}
 
 
-def _is_nothing(value: Value) -> bool:
+def is_nothing(value: Value) -> bool:
+    """Tell whether a value is None and nothing else."""
     return bool(value) and all(isinstance(atom, Const) and atom.value is None for atom in value)
 
 

@@ -1073,17 +1073,7 @@ class Parameters:
             self._rename(frame, register, container, key_node, rest[0])
             self._convert_quietly(frame, register, container, assign.value, conversion)
             return
-        self._convert_quietly(frame, register, container, assign.value, conversion)
-        base = site.value
-
-        def write(writer: Writer) -> Piece:
-            mark = writer.quotes(site)
-            text = writer.text(base, ATOM)
-            for name in rest[:-1]:
-                text += f".setdefault({mark}{name}{mark}, {{}})"
-            return Piece(f"{text}[{mark}{rest[-1]}{mark}]")
-
-        self.study.rewrite(frame, register, site, ("nested", rest), self._calls(container), write)
+        self._nested_store(frame, register, container, site, assign, conversion, rest)
 
     def _dropped(
         self,

@@ -11,7 +11,7 @@ import libcst as cst
 
 from clb_migrate.analysis import program as ir
 from clb_migrate.analysis.literals import literal
-from clb_migrate.analysis.values import Atom, Call, Const, Container, EnvelopeField, Response, Value
+from clb_migrate.analysis.values import Atom, Call, Const, Container, Response, Value
 from clb_migrate.fixes.decisions import is_repeatable
 from clb_migrate.fixes.fields import LIST, Step
 from clb_migrate.fixes.writer import ATOM, OR, Piece, Writer
@@ -107,7 +107,7 @@ class Responses:
             )
             return
         positions = [k for k in keys if isinstance(k, int)] or not keys
-        if all(self._is_list(each) for each in responses) and positions:
+        if all(self.study.is_list(each) for each in responses) and positions:
             return  # An element of a list, which stays where it is.
         if len(keys) != 1 or len(key) != 1 or not isinstance(keys[0], str):
             study.block(
@@ -190,10 +190,6 @@ class Responses:
         if not isinstance(atom, Container):
             return False
         return not self.study.solver.heap.keys.get(atom)
-
-    def _is_list(self, response: Response) -> bool:
-        part = self.study.part(response)
-        return part is not None and part.is_list
 
     def _envelope(
         self,
@@ -308,10 +304,6 @@ class Responses:
                 partial(_quoted, each, text),
                 node.operands[0],
             )
-
-    def is_envelope(self, value: Value) -> bool:
-        """Tell whether a value is (among others) a code, a name or a message of an answer."""
-        return any(isinstance(a, EnvelopeField) and not a.current for a in value)
 
 
 def _quoted(node: cst.CSTNode, text: str, writer: Writer) -> Piece:

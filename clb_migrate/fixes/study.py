@@ -65,14 +65,6 @@ class Note:
     reason: Reason
 
 
-@dataclass(slots=True)
-class Need:
-    """What a file must import, or define, once a rewrite in it is carried out."""
-
-    calls: set[Call]
-    names: set[str] = field(default_factory=set)
-
-
 class Study:
     """The state of studying one solved group of modules."""
 
@@ -274,6 +266,11 @@ class Study:
             told = [each for each in steps if isinstance(each, str)]
             return told[0] if told else f"{key} is another thing in the answers of other actions"
         return next(iter(steps), f"{key} is read of an answer whose action is not known")
+
+    def is_list(self, response: Response) -> bool:
+        """Tell whether a part of an answer is a list."""
+        part = self.part(response)
+        return part is not None and part.is_list
 
     def is_structured(self, response: Response) -> bool:
         """Tell whether a part of an answer has parts that are others in API 3.0."""

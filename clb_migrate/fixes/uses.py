@@ -34,7 +34,7 @@ from clb_migrate.fixes.absent import forget_absent
 from clb_migrate.fixes.arguments import Arguments
 from clb_migrate.fixes.clients import CLASS, Clients
 from clb_migrate.fixes.constants import Constants, opaque_members
-from clb_migrate.fixes.decisions import Decisions, fields_of
+from clb_migrate.fixes.decisions import Decisions, fields_of, is_nothing
 from clb_migrate.fixes.handlers import Handlers
 from clb_migrate.fixes.parameters import Parameters
 from clb_migrate.fixes.requests import Requests
@@ -465,7 +465,7 @@ class Uses:
                             holding |= {field.call} if field.call else set()
                 elif isinstance(atom, External) and self.is_client_class(atom):
                     self._asked_for_class(frame, register)
-        nothing = any(_is_none(frame.registers[operand]) for operand in node.operands)
+        nothing = any(is_nothing(frame.registers[operand]) for operand in node.operands)
         if holding and not nothing:
             study.block(holding, frame, register, "things that hold a code are compared")
 
@@ -697,8 +697,7 @@ class Uses:
             if not calls:
                 continue
             if isinstance(atom, Response):
-                part = study.part(atom)
-                if part is None or not part.is_list:
+                if not study.is_list(atom):
                     study.block(calls, frame, register, "the keys of an answer are gone over")
             elif isinstance(atom, (Body, EnvelopeField)):
                 study.block(
@@ -820,10 +819,6 @@ class Uses:
             )
 
 
-def _is_none(value: Value) -> bool:
-    return bool(value) and all(isinstance(a, Const) and a.value is None for a in value)
-
-
 def _deleted_in(module: cst.Module) -> list[cst.Subscript]:
     """Return the subscripts that `del` takes something out of."""
     found: list[cst.Subscript] = []
@@ -845,8 +840,3 @@ def _deleted_in(module: cst.Module) -> list[cst.Subscript]:
 def is_external(atom: Atom, *names: str) -> bool:
     """Tell whether something is one of these names from outside."""
     return isinstance(atom, External) and atom.name.removeprefix("builtins.") in names
-
-
-def receivers(value: Value, kind: type) -> list[Method]:
-    """Return the methods in a value that are of things of one kind."""
-    return [a for a in value if isinstance(a, Method) and isinstance(a.receiver, kind)]

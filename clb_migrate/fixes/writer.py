@@ -8,7 +8,7 @@ text binds less tightly than its place needs.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import libcst as cst
@@ -55,7 +55,7 @@ class Writer:
         self._nodes = pending.nodes
         self._insertions = sorted(pending.insertions, key=lambda each: (each.start, each.end))
         self._order: list[tuple[int, int, cst.CSTNode]] = sorted(
-            ((*_outer(tree, node), node) for node, _ in pending.nodes.values()),
+            ((*tree.range(node), node) for node, _ in pending.nodes.values()),
             key=lambda each: (each[0], -each[1]),
         )
         self._starts = [start for start, _, _ in self._order]
@@ -187,10 +187,6 @@ def _touches(left: str, right: str) -> bool:
     return bool(left and right) and all(c.isalnum() or c == "_" for c in (left, right))
 
 
-def _outer(tree: Tree, node: cst.CSTNode) -> tuple[int, int]:
-    return tree.range(node)
-
-
 def needed_at(tree: Tree, node: cst.CSTNode) -> int:
     """Return how tightly an expression must bind to stand where a node stands."""
     parent = tree.parent(node)
@@ -246,8 +242,3 @@ def _usual_quote(text: str) -> str:
     """Return the quotation mark a file uses more often; double ones where it has none."""
     single, double = text.count("'"), text.count('"') - 3 * text.count('"""')
     return "'" if single > double else '"'
-
-
-def joined(parts: Sequence[str]) -> str:
-    """Return parts as the items of a display or of arguments."""
-    return ", ".join(part for part in parts if part)

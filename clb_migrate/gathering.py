@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from clb_migrate.source.discover import Candidate
 from clb_migrate.source.read import Source, Unreadable, decode, read_bytes
+from clb_migrate.source.screening import available_processors, screen
 from clb_migrate.source.triage import Triage, plainly_readable
 from clb_migrate.sources import DeclaredSource
 from clb_migrate.watch import Watch
@@ -67,11 +68,12 @@ class Gathered:
         self._data: dict[str, bytes] = {}
         self._candidates: dict[str, Candidate] = {}
         self._by_shown: dict[str, str] = {}
+        self._clean: Sequence[Candidate] = ()
 
     @property
     def places(self) -> Iterable[str]:
         """Where the files are."""
-        return self._candidates.keys()
+        return self._files().keys()
 
     def take(self, file: Input, triage: Triage, *, parse_all: bool) -> Unreadable | None:
         """Take a file in as triage sees it, or return why that cannot be."""
@@ -84,28 +86,44 @@ class Gathered:
     def find(self, path: str) -> str | None:
         """Return the place of the file at `path`, under whatever name it was taken in."""
         place = place_of(path)
-        if place in self._candidates:
+        files = self._files()
+        if place in files:
             return place
         real = os.path.realpath(path)
-        return next((each for each in self._candidates if os.path.realpath(each) == real), None)
+        return next((each for each in files if os.path.realpath(each) == real), None)
 
     def shown(self, place: str) -> str:
         """Return what reports call the file at a place."""
-        return self._candidates[place].shown
+        return self._files()[place].shown
 
     def place_shown(self, shown: str) -> str | None:
         """Return the place of the file that reports call `shown`; None for no Python file."""
+        self._files()
         return self._by_shown.get(shown)
 
     def add(self, file: Input, *, needed: bool) -> None:
         """Take a file in; only what is needed is kept in memory."""
         place = file.place
-        self._candidates[place] = file.file
-        self._by_shown[file.file.shown] = place
+        self._name(place, file.file)
         if needed:
             self.needed.add(place)
         if needed or self._keep is Keep.ALL:
             self._data[place] = file.data
+
+    def add_clean(self, files: Sequence[Candidate]) -> None:
+        """Take in files that were met in a folder and are proven clean."""
+        self._clean = files
+
+    def _files(self) -> dict[str, Candidate]:
+        """All files by their places; the clean ones come in when somebody first asks for any."""
+        for file in self._clean:
+            self._name(file.path.replace(os.sep, "/"), file)
+        self._clean = ()
+        return self._candidates
+
+    def _name(self, place: str, file: Candidate) -> None:
+        self._candidates[place] = file
+        self._by_shown[file.shown] = place
 
     def need(self, file: Input, place: str | None) -> str:
         """Let a file be needed, at the place it was taken in if it was; return its place."""
@@ -119,7 +137,7 @@ class Gathered:
     def changed(self, changes: Mapping[str, bytes]) -> Gathered:
         """Return the same files with other bytes at some places, all of which are needed."""
         after = Gathered(self._keep)
-        after._candidates, after._by_shown = self._candidates, self._by_shown
+        after._candidates, after._by_shown = self._files(), self._by_shown
         after.needed = self.needed | changes.keys()
         after._data = {**self._data, **changes}
         return after
@@ -131,8 +149,9 @@ class Gathered:
         from clb_migrate.analysis.facts import lowered_here
         from clb_migrate.analysis.project import File, Project
 
-        places = sorted(self._candidates)
-        files = [File(self._candidates[place].shown, place) for place in places]
+        candidates = self._files()
+        places = sorted(candidates)
+        files = [File(candidates[place].shown, place) for place in places]
         needed = [index for index, place in enumerate(places) if place in self.needed]
         return Project(
             files,
@@ -144,7 +163,7 @@ class Gathered:
 
     def text(self, shown: str) -> str | None:
         """Return the text of a file, if it can be read."""
-        place = self._by_shown.get(shown)
+        place = self.place_shown(shown)
         data = None if place is None else self.data(place)
         source = None if data is None else decode(data, shown)
         return source.text if isinstance(source, Source) else None
@@ -153,7 +172,7 @@ class Gathered:
         """Return the bytes of a file; None where it cannot be read any more."""
         if place in self._data:
             return self._data[place]
-        file = self._candidates[place]
+        file = self._files()[place]
         data = read_bytes(file.path, file.shown)
         if isinstance(data, Unreadable):
             return None
@@ -195,6 +214,37 @@ def take(
             failure = taken.gathered.take(file, triage, parse_all=parse_all)
             if failure is not None:
                 taken.unreadable.append(failure)
+    return taken
+
+
+def take_found(
+    found: Sequence[Candidate | Unreadable],
+    triage: Triage,
+    watch: Watch,
+    *,
+    parse_all: bool,
+    keep: Keep = Keep.NO_OTHERS,
+    jobs: int = 0,
+) -> Taken:
+    """Take in what a walk found; up to `jobs` processes read (0: as many as can run at a time).
+
+    Only files that deserve a closer look are read here; what is proven clean is not kept.
+    """
+    plain: list[Candidate] = []
+    others: list[Candidate | Unreadable] = []
+    for file in found:
+        if isinstance(file, Candidate) and file.is_plain and not (parse_all or triage.is_wide):
+            plain.append(file)
+        else:
+            others.append(file)
+    kept = screen(plain, triage, jobs or available_processors())
+    others += [plain[position] for position in kept]
+    for position in reversed(kept):
+        del plain[position]
+    watch.looked_at += len(plain)
+    taken = take(map(load, others), triage, watch, parse_all=parse_all, keep=keep)
+    taken.scanned += len(plain)
+    taken.gathered.add_clean(plain)
     return taken
 
 

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 from clb_migrate.errors import UserError
 from clb_migrate.findings import Certainty, Finding
-from clb_migrate.gathering import Gathered, Input, Keep, Taken, load, place_of, take
+from clb_migrate.gathering import Gathered, Input, Keep, Taken, load, place_of, take, take_found
 from clb_migrate.selection import EVERY, chosen_rules, names_exactly
 from clb_migrate.source.discover import candidate_for, discover, shown_path
 from clb_migrate.source.read import Source, Unreadable, decode, read_bytes
@@ -105,18 +105,20 @@ def check(
     rules: Rules,
     facts: FactsOf | None = None,
     watch: Watch | None = None,
+    jobs: int = 0,
 ) -> Report:
     """Check the files in and below `paths`.
 
     `facts` makes the facts of files, elsewhere than in this process; `watch` is told of each step.
+    Up to `jobs` processes look for the files to analyse (0: as many as can run at a time).
 
     Raises `UserError` for a path that does not exist, and for an unknown rule or a bad pattern in
     the settings.
     """
     chosen = _chosen(settings)
     watch = watch or Watch()
-    files = map(load, discover(paths, settings.exclude))
-    return _report(files, settings, chosen, rules, facts, watch)
+    taken = _found(paths, settings, rules, watch, Keep.NO_OTHERS, jobs)
+    return _report(taken, settings, chosen, rules, facts, watch)
 
 
 def check_bytes(path: str, data: bytes, settings: Settings, rules: Rules) -> Report:
@@ -127,7 +129,10 @@ def check_bytes(path: str, data: bytes, settings: Settings, rules: Rules) -> Rep
 
 def check_files(files: Iterable[Input], settings: Settings, rules: Rules) -> Report:
     """Check files that are in memory; no other is read. Raises `UserError` as `check` does."""
-    return _report(files, settings, _chosen(settings), rules, keep=Keep.ALL)
+    chosen = _chosen(settings)
+    watch = Watch()
+    taken = _taken(files, settings, rules, watch)
+    return _report(taken, settings, chosen, rules, None, watch)
 
 
 def fix(
@@ -138,6 +143,7 @@ def fix(
     unsafe: bool = False,
     facts: FactsOf | None = None,
     watch: Watch | None = None,
+    jobs: int = 0,
 ) -> Migration:
     """Plan how the files in and below `paths` are migrated; nothing is written.
 
@@ -146,8 +152,8 @@ def fix(
     Raises `UserError` as `check` does.
     """
     options = _options(settings, unsafe=unsafe)
-    files = map(load, discover(paths, settings.exclude))
-    taken = _taken(files, settings, rules, watch or Watch(), Keep.WHAT_IS_ASKED_FOR)
+    watch = watch or Watch()
+    taken = _found(paths, settings, rules, watch, Keep.WHAT_IS_ASKED_FOR, jobs)
 
     def elsewhere(folder: str) -> Iterator[str]:
         """Yield the files that the run was not given and that use a legacy SDK all the same."""
@@ -170,7 +176,7 @@ def fix_files(
 ) -> Migration:
     """Plan how files that are in memory are migrated, as `fix` does; no other is read."""
     options = _options(settings, unsafe=unsafe)
-    taken = _taken(files, settings, rules, Watch(), Keep.ALL)
+    taken = _taken(files, settings, rules, Watch())
     return _migration(taken, settings, rules, options, lambda _folder: ())
 
 
@@ -181,11 +187,7 @@ def trace(line: Line, paths: Sequence[str], settings: Settings, rules: Rules) ->
     does, and for a file or a line there is nothing to tell of.
     """
     source = _traced_source(line)
-    gathered = Gathered()
-    triage = Triage.of(rules, settings.certainty)
-    for file in map(load, discover(paths, settings.exclude)):
-        if isinstance(file, Input) and file.file.python:
-            gathered.take(file, triage, parse_all=False)
+    gathered = _found(paths, settings, rules, Watch()).gathered
     place = gathered.find(line.path)
     left_out, seen = _left_out(gathered, place, settings, rules)
     named = candidate_for(line.path, shown_path(line.path), named=True)
@@ -283,16 +285,13 @@ def _rules_of(settings: Settings) -> frozenset[str]:
 
 
 def _report(
-    files: Iterable[Input | Unreadable],
+    taken: Taken,
     settings: Settings,
     chosen: frozenset[str] | None,
     rules: Rules,
-    facts: FactsOf | None = None,
-    watch: Watch | None = None,
-    keep: Keep = Keep.NO_OTHERS,
+    facts: FactsOf | None,
+    watch: Watch,
 ) -> Report:
-    watch = watch or Watch()
-    taken = _taken(files, settings, rules, watch, keep)
     gathered = taken.gathered
     findings = _from_dependencies(taken.dependencies, rules)
     analysed = 0
@@ -317,11 +316,38 @@ def _report(
     return Report(kept, taken.scanned, analysed, texts, notices)
 
 
-def _taken(
-    files: Iterable[Input | Unreadable], settings: Settings, rules: Rules, watch: Watch, keep: Keep
+def _found(
+    paths: Sequence[str],
+    settings: Settings,
+    rules: Rules,
+    watch: Watch,
+    keep: Keep = Keep.NO_OTHERS,
+    jobs: int = 0,
 ) -> Taken:
-    parse_all = names_exactly(settings.select, *UNREADABLE)
-    return take(files, Triage.of(rules, settings.certainty), watch, parse_all=parse_all, keep=keep)
+    """Take in the files in and below `paths`."""
+    with watch.stage("walk"):
+        found = discover(paths, settings.exclude)
+    with watch.stage("triage"):
+        return take_found(
+            found,
+            Triage.of(rules, settings.certainty),
+            watch,
+            parse_all=_parse_all(settings),
+            keep=keep,
+            jobs=jobs,
+        )
+
+
+def _taken(
+    files: Iterable[Input | Unreadable], settings: Settings, rules: Rules, watch: Watch
+) -> Taken:
+    """Take in files that are in memory."""
+    triage = Triage.of(rules, settings.certainty)
+    return take(files, triage, watch, parse_all=_parse_all(settings), keep=Keep.ALL)
+
+
+def _parse_all(settings: Settings) -> bool:
+    return names_exactly(settings.select, *UNREADABLE)
 
 
 def _kept(

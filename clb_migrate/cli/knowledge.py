@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from clb_migrate.errors import UserError
-from clb_migrate.table.rows import Rules
+
+if TYPE_CHECKING:
+    from clb_migrate.table.rows import Rules
 
 
 def known_rules() -> Rules:

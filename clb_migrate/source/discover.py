@@ -14,14 +14,17 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+from operator import attrgetter
+from typing import NamedTuple
 
 from clb_migrate.errors import UserError
 from clb_migrate.source.ignore import Patterns, left_out, makes_sense
 from clb_migrate.source.read import Unreadable, read_bytes, reason_of
 
 PYTHON_SUFFIXES = (".py", ".pyw")
+_TEXT_SUFFIX = (".txt", ".TXT")
+"""Such a file may declare dependencies because of the folder it is in."""
 IGNORE_FILE = ".gitignore"
 REPOSITORY_MARK = ".git"
 
@@ -57,16 +60,23 @@ PRUNED = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A file to look at: where it is, what reports call it, and what it may hold."""
+class Candidate(NamedTuple):
+    """A file to look at: where it is, what reports call it, and what it may hold.
+
+    A named tuple, because a run makes one for each file there is.
+    """
 
     path: str
     shown: str
     python: bool
     dependency: bool
     named: bool
-    """It was named by itself, not met in a folder."""
+    """It was named by itself, not met in a folder; only then its path may be relative."""
+
+    @property
+    def is_plain(self) -> bool:
+        """It is Python, nothing else, and nobody asked for it in particular."""
+        return self.python and not (self.named or self.dependency)
 
 
 def discover(
@@ -82,7 +92,9 @@ def discover(
         for identity, item in _below(path, exclude):
             present = found.get(identity)
             found[identity] = item if present is None else _preferred(present, item)
-    return tuple(sorted(found.values(), key=_shown))
+    if any(isinstance(item, Unreadable) for item in found.values()):
+        return tuple(sorted(found.values(), key=_shown))
+    return tuple(sorted(found.values(), key=attrgetter("shown")))
 
 
 def candidate_for(path: str, shown: str, *, named: bool) -> Candidate:
@@ -105,8 +117,12 @@ def shown_path(path: str) -> str:
     text = absolute[len(current) :] if absolute.startswith(current) else path
     if os.sep != "/":
         text = text.replace(os.sep, "/")
-    # Names need not be valid text, but a report must be.
-    return os.fsencode(text).decode("utf-8", "backslashreplace")
+    return _as_text(text)
+
+
+def _as_text(name: str) -> str:
+    """Return a name as text: it need not be valid, but a report must be."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
 def _shown(item: Candidate | Unreadable) -> str:
@@ -119,7 +135,7 @@ def _preferred(
     """Merge two ways to the same file, whatever their order."""
     if isinstance(first, Unreadable) or isinstance(second, Unreadable):
         return min(first, second, key=_shown)
-    return replace(min(first, second, key=_standing), named=first.named or second.named)
+    return min(first, second, key=_standing)._replace(named=first.named or second.named)
 
 
 def _standing(item: Candidate) -> tuple[bool, str]:
@@ -152,6 +168,11 @@ class _Walk:
         self.shown_root = _shown_root(root)
         self.start = _patterns_above(self.root)
         self.exclude = self._exclusion(exclude)
+        # The readers behind this predicate are not needed to tell a file by its name.
+        from clb_migrate.source.dependencies import is_dependency_file
+
+        self._is_dependency_file = is_dependency_file
+        self._dependency_names: dict[str, bool] = {}
 
     def files(self) -> Iterator[tuple[str, Candidate | Unreadable]]:
         pending = [("", self.start)]
@@ -167,21 +188,49 @@ class _Walk:
                 continue
             if any(entry.name == IGNORE_FILE for entry in entries):
                 patterns = (*patterns, *_patterns_in(folder))
-            for entry in entries:
-                path = below + entry.name
-                if entry.is_dir(follow_symlinks=False):
-                    if entry.name not in PRUNED and not self._left_out(
-                        path + "/", entry.name, patterns
-                    ):
-                        pending.append((path + "/", patterns))
-                    continue
-                candidate = candidate_for(entry.path, self._shown(path), named=False)
-                if (
-                    (candidate.python or candidate.dependency)
-                    and not self._left_out(path, entry.name, patterns)
-                    and (not entry.is_symlink() or os.path.isfile(entry.path))
+            yield from self._in_folder(below, folder, entries, patterns, pending)
+
+    def _in_folder(
+        self,
+        below: str,
+        folder: str,
+        entries: Sequence[os.DirEntry[str]],
+        patterns: tuple[Patterns, ...],
+        pending: list[tuple[str, tuple[Patterns, ...]]],
+    ) -> Iterator[tuple[str, Candidate | Unreadable]]:
+        """Yield the files of one folder; what is below it goes to `pending`."""
+        real_folder = _with_slash(self.real_root) + below
+        shown_folder = self._shown(below)
+        selects = bool(patterns or self.exclude)
+        for entry in entries:
+            name = entry.name
+            if entry.is_dir(follow_symlinks=False):
+                if name not in PRUNED and not (
+                    selects and self._left_out(f"{folder}{name}/", name, patterns)
                 ):
-                    yield self._identity(entry, path), candidate
+                    pending.append((f"{below}{name}/", patterns))
+                continue
+            python = name.endswith(PYTHON_SUFFIXES)
+            dependency = self._declares_dependencies(below, name)
+            if not (python or dependency):
+                continue
+            if selects and self._left_out(folder + name, name, patterns):
+                continue
+            shown = shown_folder + (name if name.isascii() else _as_text(name))
+            candidate = Candidate(folder + name, shown, python, dependency, False)
+            if not entry.is_symlink():
+                yield real_folder + name, candidate
+            elif os.path.isfile(entry.path):
+                yield os.path.realpath(entry.path), candidate
+
+    def _declares_dependencies(self, below: str, name: str) -> bool:
+        """Tell whether a file declares dependencies; asked for every file, so remembered."""
+        if name.endswith(_TEXT_SUFFIX):
+            return self._is_dependency_file(self.shown_root + below + name)
+        known = self._dependency_names.get(name)
+        if known is None:
+            known = self._dependency_names[name] = self._is_dependency_file(name)
+        return known
 
     def _exclusion(self, exclude: Sequence[str]) -> tuple[Patterns, ...]:
         """Excluding patterns speak of the current folder, or of a root that lies elsewhere.
@@ -200,21 +249,11 @@ class _Walk:
         return (Patterns.of(base, kept),) if kept else ()
 
     def _left_out(self, path: str, name: str, patterns: tuple[Patterns, ...]) -> bool:
-        if not patterns and not self.exclude:
-            return False
-        absolute = _with_slash(self.root) + path
-        return left_out(absolute, name, self.exclude) or left_out(absolute, name, patterns)
+        return left_out(path, name, self.exclude) or left_out(path, name, patterns)
 
     def _shown(self, path: str) -> str:
         text = self.shown_root + path
-        if text.isascii() and os.sep == "/":
-            return text
-        return os.fsencode(text.replace(os.sep, "/")).decode("utf-8", "backslashreplace")
-
-    def _identity(self, entry: os.DirEntry[str], path: str) -> str:
-        if entry.is_symlink():
-            return os.path.realpath(entry.path)
-        return os.path.join(self.real_root, path)
+        return text if text.isascii() and os.sep == "/" else _as_text(text.replace(os.sep, "/"))
 
 
 def _anchored(pattern: str, current: str) -> str:

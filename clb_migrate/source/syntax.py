@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-import ast
 import warnings
+from _ast import PyCF_ONLY_AST  # `ast` costs half of what it takes to prove a small file clean.
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import ast
 
 
 def syntax_tree(code: bytes | str) -> ast.AST | Exception:
@@ -12,7 +16,7 @@ def syntax_tree(code: bytes | str) -> ast.AST | Exception:
         with warnings.catch_warnings():
             # What the compiler thinks of the file's style is not ours to show.
             warnings.simplefilter("ignore")
-            tree: ast.AST = compile(code, "<file>", "exec", ast.PyCF_ONLY_AST, dont_inherit=True)
+            tree: ast.AST = compile(code, "<file>", "exec", PyCF_ONLY_AST, dont_inherit=True)
             return tree
     except (SyntaxError, ValueError, RecursionError, MemoryError, OverflowError) as error:
         return error

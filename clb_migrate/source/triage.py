@@ -9,73 +9,99 @@ file without any is clean and need not be parsed.
 
 The definition, which is what "sound" means here:
 
-* A marker counts in any case, the words of a clue in their own; both at any place: comments and
-  longer words hold them too.
-* They count when they are written out in ASCII. Out are words spelled with escapes
+* A marker counts in any case and at any place: comments and longer words hold it too.
+* The legacy path counts in its own case, whole or cut at its slashes; another path that ends in the
+  same file name (`/w/index.php`) does not, where the folder of that file is spelled out.
+* The keys of a 3.0 code count in their own case, the longest of them between quotes.
+* A signature counts where the name of an HMAC stands, in any case, with two different parameters of
+  a request, in their own case and not inside longer words.
+* All of these count when they are written out in ASCII. Out are words spelled with escapes
   (`"\\x71cloud"`), in an encoding that is no superset of ASCII (UTF-7), or cut up (`"q" "cloud"`).
-  A host cut at its dots or a path cut at its slashes is in.
+  A host cut at its dots is in.
 * Files that cannot be read as text are never clean. Whether a file can be *parsed* is not asked:
   a file without a marker holds nothing to report in either case.
 * For findings that are only `possible` the name and the number are enough, so every file is
-  analysed that holds a name of the envelope, a code of the table, or an action.
+  analysed that holds a name of the envelope, a code of the table (in decimal digits, without
+  underscores), or an action.
+
+`Triage` answers for one file; `gate.py` finds, in the bytes of many files at once, those that have
+to be asked about.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from clb_migrate.findings import Certainty
 from clb_migrate.source.read import declares_encoding
-from clb_migrate.table.rows import Rules
+
+if TYPE_CHECKING:
+    from clb_migrate.findings import Certainty
+    from clb_migrate.source.words import Words
+    from clb_migrate.table.rows import Rules
 
 
 @dataclass(frozen=True, slots=True)
 class Clue:
-    """Words that mean something together: one of `first`, and `least` of `others`."""
+    """Words that mean something together: one of `rare`, and `least` of `others`."""
 
-    first: tuple[bytes, ...]
-    """Looked for first; rare words spare the search for the others."""
-    others: tuple[bytes, ...]
+    rare: tuple[bytes, ...]
+    """Plain words, looked for first: they spare the search for the others."""
+    any_case: bool
+    """The words of `rare` may be written in any case; they are in lower case themselves."""
+    others: tuple[re.Pattern[bytes], ...]
     least: int
+    unless: re.Pattern[bytes] | None = None
+    """Something else that ends in one of `rare`: such a place does not count."""
 
-    def is_in(self, data: bytes) -> bool:
-        """Tell whether enough of the words are there."""
-        return (
-            any(word in data for word in self.first)
-            and sum(word in data for word in self.others) >= self.least
-        )
+    def is_in(self, data: bytes, lowered: bytes) -> bool:
+        """Tell whether enough of the words are there; `lowered` is `data` in lower case."""
+        within = lowered if self.any_case else data
+        if not any(word in within for word in self.rare):
+            return False
+        if sum(other.search(data) is not None for other in self.others) < self.least:
+            return False
+        if self.unless is None:
+            return True
+        places = sum(within.count(word) for word in self.rare)
+        return places > len(self.unless.findall(data))
 
 
 @dataclass(frozen=True, slots=True)
 class Triage:
-    """What makes a file worth an analysis: made once a run, asked once a file."""
+    """What makes a file worth an analysis: made once a run, asked about files."""
 
     markers: tuple[bytes, ...]
     """Any of these, in lower case, is enough."""
     clues: tuple[Clue, ...]
+    is_wide: bool = False
+    """There are so many markers that it saves nothing to look for them in many files at once."""
 
     @classmethod
     def of(cls, rules: Rules, certainty: Certainty) -> Triage:
         """Derive what shows all findings that are at least as sure as `certainty`."""
-        words = [*_markers(rules)]
-        if certainty is Certainty.POSSIBLE:
-            words += _hints(rules)
-        return cls(
-            _shortest(word.lower() for word in words),
-            (_path(rules), _keys_of_a_current_code(rules), _signature(rules)),
-        )
+        from clb_migrate.findings import Certainty
+        from clb_migrate.source.words import words_of
+
+        hints = [*_hints(rules)] if certainty is Certainty.POSSIBLE else []
+        return cls.of_words(words_of(rules), hints)
+
+    @classmethod
+    def of_words(cls, words: Words, hints: Sequence[str] = ()) -> Triage:
+        """Derive the same from the words of the rules that matter here, and further markers."""
+        markers = (word.lower() for word in (*_markers(words), *hints))
+        clues = (_path(words), _keys_of_a_current_code(words), _signature(words))
+        return cls(_shortest(markers), clues, is_wide=bool(hints))
 
     def needs_analysis(self, data: bytes) -> bool:
         """Tell whether a file with these bytes may hold something to report."""
-        return self.names_an_api(data) or any(clue.is_in(data) for clue in self.clues)
-
-    def names_an_api(self, data: bytes) -> bool:
-        """Tell whether a file names a thing of either API, so that others may get it from there."""
         # Lowering once and looking for plain words beats every pattern that minds the case.
         lowered = data.lower()
-        return any(marker in lowered for marker in self.markers)
+        return any(marker in lowered for marker in self.markers) or any(
+            clue.is_in(data, lowered) for clue in self.clues
+        )
 
 
 def plainly_readable(data: bytes) -> bool:
@@ -83,54 +109,74 @@ def plainly_readable(data: bytes) -> bool:
     return data.isascii() and b"\0" not in data and not declares_encoding(data)
 
 
-def _markers(rules: Rules) -> Iterator[str]:
+def _markers(words: Words) -> Iterator[str]:
     """The words without which nothing is certain or likely."""
-    sdk, endpoints = rules.sdk, rules.endpoints
     roots = [
-        *(_registered(suffix) for suffix in endpoints.legacy_suffixes),
-        *(_registered(suffix) for suffix in endpoints.current_suffixes),
-        *map(_longest_part, (*sdk.legacy_imports, *sdk.legacy_commands, *sdk.current_imports)),
+        *map(_registered, words.suffixes),
+        *map(_longest_part, words.roots),
     ]
     yield from roots
-    clients = (*sdk.legacy_clients, *sdk.current_clients)
-    names = (client.name for client in clients)
-    yield from _distinctive((*names, *sdk.legacy_exceptions, *sdk.current_exceptions), roots)
+    yield from _distinctive(words.names, roots)
 
 
-def _path(rules: Rules) -> Clue:
-    parts = [part.encode() for part in rules.endpoints.legacy_path.split("/") if part]
-    return Clue((max(parts, key=len),), tuple(parts), len(parts))
-
-
-def _keys_of_a_current_code(rules: Rules) -> Clue:
-    """The keys that lead to a 3.0 error code are quoted, wherever they are used."""
-    keys = rules.envelope.current_code_path
-    longest = max(keys, key=len)
+def _path(words: Words) -> Clue:
+    *folders, file = (re.escape(part) for part in words.path.split("/") if part)
+    # The end of another path: `/w/index.php`, also at the start of a text: `"w/index.php"`.
+    folder = folders[-1] if folders else ""
+    another = rf"(?<=[/'\"])(?!{folder}/)[\w.~-]+/{file}"
     return Clue(
-        tuple(f"{quote}{longest}{quote}".encode() for quote in ("'", '"')),
-        tuple(key.encode() for key in keys),
-        len(keys),
+        (words.path.rpartition("/")[2].encode(),),
+        False,
+        tuple(re.compile(each.encode()) for each in folders),
+        len(folders),
+        re.compile(another.encode()),
     )
 
 
-def _signature(rules: Rules) -> Clue:
-    """Two parameters of a request tell a hand-made signature from other uses of HMAC."""
-    endpoints = rules.endpoints
-    parameters = (*endpoints.signature_parameters, endpoints.action_parameter)
+def _keys_of_a_current_code(words: Words) -> Clue:
+    """The keys that lead to a 3.0 error code are quoted, wherever they are used."""
+    longest = max(words.current_code_path, key=len)
     return Clue(
-        _shortest(_distinctive(rules.libraries.signers, ())),
-        tuple(parameter.encode() for parameter in parameters),
+        tuple(f"{quote}{longest}{quote}".encode() for quote in ("'", '"')),
+        False,
+        tuple(re.compile(re.escape(key).encode()) for key in words.current_code_path),
+        len(words.current_code_path),
+    )
+
+
+def _signature(words: Words) -> Clue:
+    """Two parameters of a request tell a hand-made signature from other uses of HMAC."""
+    return Clue(
+        _shortest(_shared_parts(words.signers)),
+        True,
+        tuple(map(_whole, words.parameters)),
         2,
     )
 
 
+def _whole(word: str) -> re.Pattern[bytes]:
+    # What starts with its text is found ten times as fast as what starts with a condition.
+    text = re.escape(word)
+    return re.compile(rf"{text}(?<!\w{text})(?!\w)".encode())
+
+
 def _distinctive(names: Iterable[str], known: Iterable[str]) -> Iterator[str]:
     """Yield one word of each dotted name that holds no known word, nor one yielded before."""
-    words = [*known]
+    words = [word.lower() for word in known]
     for name in names:
-        if not any(word in name for word in words):
-            words.append(_longest_part(name))
+        if not any(word in name.lower() for word in words):
+            words.append(_longest_part(name).lower())
             yield words[-1]
+
+
+def _shared_parts(names: Iterable[str]) -> Iterator[str]:
+    """Yield few parts of dotted names, in lower case, one of which each of the names has."""
+    left = [frozenset(name.lower().split(".")) for name in names]
+    while left:
+        parts = sorted({part for each in left for part in each})
+        best = max(parts, key=lambda part: (sum(part in each for each in left), len(part)))
+        yield best
+        left = [each for each in left if best not in each]
 
 
 def _hints(rules: Rules) -> Iterator[str]:

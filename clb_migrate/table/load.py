@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 
 from clb_migrate.table.consistency import check_action, check_codes, check_transforms
 from clb_migrate.table.convert import Place, RulesError, merge, read_table, suggest
+from clb_migrate.table.folder import folder_of_rules
 from clb_migrate.table.rows import (
     Action,
     Endpoints,
@@ -92,11 +93,11 @@ class _Source:
 
 def rules_folder() -> Path:
     """Return the folder of the rules that came with the tool. Raises RulesError."""
-    package = Path(__file__).resolve().parent.parent
-    for folder in (package / "rules", package.parent / "rules"):
-        if (folder / _FILES[0]).is_file():
-            return folder
-    raise RulesError(f"{package}: its rule files are missing; install clb-migrate again")
+    folder = folder_of_rules()
+    if folder is None:
+        package = Path(__file__).resolve().parent.parent
+        raise RulesError(f"{package}: its rule files are missing; install clb-migrate again")
+    return Path(folder)
 
 
 def load_rules(extra: Sequence[Path] = ()) -> Rules:

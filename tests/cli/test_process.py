@@ -64,7 +64,7 @@ class TestImports:
         (tmp_path / "a.py").write_text("if code == 4100: pass\n")
         (tmp_path / "b.py").write_text("# -*- coding: latin-1 -*-\n", encoding="latin-1")
         (tmp_path / "requirements.txt").write_text("requests\n")
-        modules = imported_by(tmp_path, "check")
+        modules = imported_by(tmp_path, "check", "--no-cache")
         assert "clb_migrate.run" in modules
         assert "libcst" not in modules
         assert "rich" not in modules

@@ -80,7 +80,7 @@ def command(
         watch = watch_for(sys.stderr)
         folder = None if no_cache else cache_dir or default_folder()
         with watch.stage("all"), facts_maker(jobs, folder, watch) as facts:
-            report = _report(paths, stdin_filename, settings, facts, watch)
+            report = _report(paths, stdin_filename, settings, facts, watch, jobs)
         watch.done()
     except (UserError, click.UsageError):
         if output.MACHINE_READABLE and output_file is None:
@@ -112,13 +112,14 @@ def _report(
     settings: Settings,
     facts: FactsOf,
     watch: Watch,
+    jobs: int,
 ) -> Report:
     if STANDARD_INPUT not in paths:
         if stdin_filename is not None:
             raise click.UsageError("--stdin-filename is for standard input; give `-` as the PATH")
         with watch.stage("rules"):
             rules = known_rules()
-        return check(paths or (".",), settings, rules, facts, watch)
+        return check(paths or (".",), settings, rules, facts, watch, jobs)
     if len(paths) > 1:
         raise click.UsageError("`-` (standard input) cannot be checked together with other PATHs")
     if sys.stdin is None:

@@ -85,7 +85,9 @@ def command(
     with watch.stage("all"), facts_maker(jobs, folder, watch) as facts:
         with watch.stage("rules"):
             rules = known_rules()
-        migration = fix(given, settings, rules, unsafe=unsafe_fixes, facts=facts, watch=watch)
+        migration = fix(
+            given, settings, rules, unsafe=unsafe_fixes, facts=facts, watch=watch, jobs=jobs
+        )
     watch.done()
     writes = not diff and not only_check
     if writes:

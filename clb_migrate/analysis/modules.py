@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import PurePosixPath
+from functools import cached_property
+
+_PACKAGE = "__init__"
 
 
 def dotted_parts(path: str) -> tuple[str, ...]:
     """Return the parts of a file's longest possible dotted name; a package's is its folder."""
-    pure = PurePosixPath(path)
-    parts = [part for part in pure.parent.parts if part not in ("/", ".", "..")]
-    if pure.stem != "__init__":
-        parts.append(pure.stem)
+    folder, _, name = path.rpartition("/")
+    parts = [part for part in folder.split("/") if part not in ("", ".", "..")]
+    stem = _stem(name)
+    if stem != _PACKAGE:
+        parts.append(stem)
     return tuple(parts)
+
+
+def _stem(name: str) -> str:
+    """Return the name of a file without its last suffix."""
+    return name.rpartition(".")[0] or name
 
 
 def member_name(module: str, name: str) -> str:
@@ -38,18 +46,26 @@ class ModuleIndex:
     ) -> None:
         self._is_known = is_known
         self._parts = [dotted_parts(path) for path in paths]
-        self._is_package = [PurePosixPath(path).stem == "__init__" for path in paths]
+        self._is_package = [_stem(path.rpartition("/")[2]) == _PACKAGE for path in paths]
         self._packages = {
             parts
             for parts, is_package in zip(self._parts, self._is_package, strict=True)
             if is_package
         }
-        self._folders = {parts[:size] for parts in self._parts for size in range(1, len(parts))}
         self._resolved: dict[tuple[int, str], int | None] = {}
         self._by_last: dict[str, list[int]] = {}
         for index, parts in enumerate(self._parts):
             if parts:
                 self._by_last.setdefault(parts[-1], []).append(index)
+
+    @property
+    def size(self) -> int:
+        """How many modules there are."""
+        return len(self._parts)
+
+    def is_package(self, index: int) -> bool:
+        """Tell whether a module is the `__init__` of a package."""
+        return self._is_package[index]
 
     def parts(self, index: int) -> tuple[str, ...]:
         """Return the parts of a module's longest dotted name."""
@@ -66,6 +82,11 @@ class ModuleIndex:
             or name in self._by_last
             or any(part in self._by_last for part in module.split("."))
         )
+
+    @cached_property
+    def _folders(self) -> set[tuple[str, ...]]:
+        folders = {parts[:-1] for parts in self._parts}
+        return {parts[:size] for parts in folders for size in range(1, len(parts) + 1)}
 
     def is_folder(self, parts: tuple[str, ...]) -> bool:
         """Tell whether modules lie below the folder with these parts."""

@@ -7,15 +7,15 @@ downwards to those that are given one. All other files are never parsed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from clb_migrate.analysis import program as ir
 from clb_migrate.analysis.declarations import Declarations
 from clb_migrate.analysis.facts import FactsOf, lowered_here
-from clb_migrate.analysis.modules import ModuleIndex, member_name, nothing_known
-from clb_migrate.source.imports import imports_in
+from clb_migrate.analysis.importers import Importers
+from clb_migrate.analysis.modules import ModuleIndex, nothing_known
+from clb_migrate.source.imports import import_text
 from clb_migrate.sources import DeclaredSource
 
 
@@ -46,6 +46,10 @@ class Project:
     facts: FactsOf = lowered_here
     """Makes facts from the bytes of several files, each with what reports call it."""
 
+    def import_texts(self, indices: Iterable[int]) -> list[bytes]:
+        """Return the import statements of files, each as one text."""
+        return [import_text(self.read(index) or b"") for index in indices]
+
 
 class Loading:
     """Lowers the files of one project, each at most once, and finds those that import a name."""
@@ -55,6 +59,7 @@ class Loading:
         self.index = ModuleIndex([file.place for file in project.files], is_known)
         self.unparsable: dict[int, ir.Unparsable] = {}
         self._programs: dict[int, ir.Program | None] = {}
+        self._importers = Importers(self.index, project.read, project.import_texts)
 
     @property
     def asked_for(self) -> tuple[int, ...]:
@@ -93,56 +98,6 @@ class Loading:
                 found.add(index)
         return sorted(found)
 
-    def importers(self, exported: Mapping[int, Iterable[str]]) -> list[int]:
-        """Return the files that import one of these names, in order.
-
-        `exported` maps modules to names of theirs. A file that imports the whole module counts
-        if it spells the name anywhere; one that imports everything from it always does.
-        """
-        found = set()
-        for module, names in exported.items():
-            for importer, imported in self._importers.get(module, ()):
-                if importer in found:
-                    continue
-                if imported is None:
-                    data = self.project.read(importer) or b""
-                    if any(name.encode() in data for name in names):
-                        found.add(importer)
-                elif imported in names or imported == "*":
-                    found.add(importer)
-        return sorted(found)
-
-    @cached_property
-    def _importers(self) -> Mapping[int, Sequence[tuple[int, str | None]]]:
-        """For each module its importers, with the name they import; None for the whole of it."""
-        found: dict[int, dict[tuple[int, str | None], None]] = {}
-        for importer in range(len(self.project.files)):
-            data = self.project.read(importer)
-            for module, name in imports_in(data or b""):
-                for target, part in self._targets(importer, module, name):
-                    if target != importer:
-                        found.setdefault(target, {})[importer, part] = None
-        return {module: tuple(importers) for module, importers in found.items()}
-
-    def _targets(
-        self, importer: int, module: str, name: str | None
-    ) -> Iterator[tuple[int, str | None]]:
-        """Yield what `import module` or `from module import name` may take from where."""
-        if not self.index.may_resolve(module, name):
-            return
-        dotted = module
-        while name is None and dotted.strip("."):
-            # `import a.b` also gives what `a` holds.
-            target = self.index.resolve(importer, dotted)
-            if target is not None:
-                yield target, None
-            dotted = dotted.rpartition(".")[0]
-        if name is None:
-            return
-        target = self.index.resolve(importer, module)
-        if target is not None:
-            yield target, name
-        if name != "*":
-            inner = self.index.resolve(importer, member_name(module, name))
-            if inner is not None:
-                yield inner, None
+    def importers(self, exported: Mapping[int, Collection[str]]) -> list[int]:
+        """Return the files that import one of these names, in order (see `Importers.of`)."""
+        return self._importers.of(exported)

@@ -16,7 +16,25 @@ _IMPORT_IN_LINE = re.compile(rb"[;:][ \t]*import[ \t]+([^\n#;]+)")
 _NAME = re.compile(rb"([\w.]+|\*)(?:\s+as\s+\w+)?")
 _COMMENT = re.compile(rb"#[^\n]*")
 _DYNAMIC = (b"import_module", b"__import__")
+_IMPORT_ANYWHERE = re.compile(rb"import(?:(?<![\w.]import)[ \t]+[^\n#;]+|_module|__)")
+_DYNAMIC_ENDS = (b"import_module", b"import__")
 _DOTTED_TEXT = re.compile(rb"""['"](\.*[A-Za-z_][\w.]*)['"]""")
+
+
+def import_text(data: bytes) -> bytes:
+    """Return text that holds every word of what `imports_in` yields, and few others.
+
+    It costs a fraction of that: what comes first in the patterns is looked for at the speed of
+    memory.
+    """
+    if b"import" not in data:
+        return b""
+    found = [each.group() for each in _FROM.finditer(data)]
+    plain = _IMPORT_ANYWHERE.findall(data)
+    found += plain
+    if any(call in plain for call in _DYNAMIC_ENDS):
+        found += _DOTTED_TEXT.findall(data)
+    return b"\n".join(found)
 
 
 def imports_in(data: bytes) -> Iterator[tuple[str, str | None]]:

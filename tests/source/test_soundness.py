@@ -1,0 +1,177 @@
+"""Triage skips no file in which a check reports something; the full analysis is the judge.
+
+Programs are those of the examples that fire, changed at random within the definition that the
+triage module gives: lines left out, repeated and exchanged with those of other programs, cut-up
+hosts and paths, other quotes, other capitals, other newlines, numbers in other spellings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from clb_migrate.analysis import analyse
+from clb_migrate.checks.base import all_checks
+from clb_migrate.findings import Certainty
+from clb_migrate.source.gate import Gate
+from clb_migrate.source.read import Source, decode
+from clb_migrate.source.triage import Triage
+from clb_migrate.table.load import load_rules
+
+RULES = load_rules()
+FIRES = Path(__file__).parent.parent / "examples" / "fires"
+PROGRAMS = [
+    path.read_text(encoding="utf-8")
+    for path in sorted(FIRES.rglob("*.py"))
+    if path.stat().st_size < 3000 and "python2" not in path.parts
+]
+UNREADABLE = "CLB901"
+"""Files that cannot be parsed need not be told when nothing says that they should be."""
+
+Change = Callable[[str], str]
+
+
+def reported(data: bytes, certainty: Certainty) -> list[str]:
+    """Return the rules of what a check of one file would report if it were not skipped."""
+    source = decode(data, "program.py")
+    if not isinstance(source, Source):
+        return []
+    observations = analyse([source], RULES)
+    return [
+        finding.rule
+        for check in all_checks()
+        for finding in check.run(observations, RULES)
+        if finding.certainty >= certainty and finding.rule != UNREADABLE
+    ]
+
+
+def passes_gate(data: bytes, triage: Triage) -> bool:
+    """Tell whether the search in many files at once finds a file between two others."""
+    before, after = b"import os\n", b"print('nothing')\n"
+    block = bytearray(before + data + after)
+    starts = [0, len(before), len(before) + len(data), len(block)]
+    return 1 in Gate(triage).suspects(block, starts)
+
+
+CHANGES: list[Change] = [
+    lambda text: text.replace('"', "'"),
+    lambda text: text.replace("\n", "\r\n"),
+    lambda text: text.replace("api.qcloud.com", "API.QCLOUD.COM"),
+    lambda text: text.replace("api.qcloud.com", 'api" ".qcloud" + ".com'),
+    lambda text: text.replace("/v2/index.php", '/v2" + "/index.php'),
+    lambda text: text.replace("qcloud.com", "QCloud.com"),
+    lambda text: text.replace("import QcloudApi", "import QcloudApi as api"),
+    lambda text: text.replace(" == ", " != "),
+    lambda text: text.replace("4100", "0x1004"),
+    lambda text: text.replace("5000", "5_000"),
+    lambda text: text.replace("https://", ""),
+    lambda text: text.replace("requests", "httpx"),
+]
+
+
+@st.composite
+def programs(draw: st.DrawFn) -> bytes:
+    """A program made of one or two examples, some lines of which are left out."""
+    text = draw(st.sampled_from(PROGRAMS))
+    if draw(st.booleans()):
+        text += "\n" + draw(st.sampled_from(PROGRAMS))
+    lines = text.split("\n")
+    for place in draw(st.lists(st.integers(0, len(lines) - 1), max_size=4)):
+        lines[place] = ""
+    text = "\n".join(lines)
+    for change in draw(st.lists(st.sampled_from(CHANGES), max_size=3)):
+        text = change(text)
+    return text.encode()
+
+
+@pytest.mark.parametrize("certainty", [Certainty.POSSIBLE, Certainty.LIKELY])
+def test_no_example_that_fires_is_skipped(certainty: Certainty) -> None:
+    triage = Triage.of(RULES, certainty)
+    skipped = [
+        text
+        for text in PROGRAMS
+        if not triage.needs_analysis(text.encode()) and reported(text.encode(), certainty)
+    ]
+    assert skipped == []
+
+
+@settings(
+    max_examples=150,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
+)
+@given(programs(), st.sampled_from([Certainty.POSSIBLE, Certainty.LIKELY]))
+def test_no_file_with_something_to_report_is_skipped(data: bytes, certainty: Certainty) -> None:
+    triage = Triage.of(RULES, certainty)
+    if not triage.needs_analysis(data):
+        assert reported(data, certainty) == []
+
+
+@settings(max_examples=300, deadline=None, derandomize=True)
+@given(st.lists(st.one_of(programs(), st.binary(max_size=200)), min_size=1, max_size=6))
+def test_what_needs_an_analysis_is_found_among_many(files: list[bytes]) -> None:
+    triage = Triage.of(RULES, Certainty.LIKELY)
+    starts = [0]
+    for data in files:
+        starts.append(starts[-1] + len(data))
+    found = Gate(triage).suspects(bytearray(b"".join(files)), starts)
+    assert {place for place, data in enumerate(files) if triage.needs_analysis(data)} <= found
+
+
+MARKED = [
+    b"host = 'lb.api.qcloud.com'",
+    b"HOST = 'LB.API.QCLOUD.COM'",
+    b"from QcloudApi.qcloudapi import QcloudApi",
+    b"import tencentcloud",
+    b"path = '/v2' + '/index.php'",
+    b"reply['Response']['Error']['Code'] == 4100",
+    b"hmac.new(key, text({'Nonce': 1, 'SecretId': me}))",
+    b"from Crypto.Hash import HMAC\nparameters = dict(Nonce=1, Timestamp=now)",
+]
+
+
+@pytest.mark.parametrize("data", MARKED)
+def test_what_the_definition_takes_in(data: bytes) -> None:
+    triage = Triage.of(RULES, Certainty.LIKELY)
+    assert triage.needs_analysis(data)
+    assert passes_gate(data, triage)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"host = 'lb.api.\\x71cloud.com'",  # spelled with an escape
+        b"host = 'lb.api.q' 'cloud.com'",  # a word cut up
+        b"url = '/w/index.php'",  # the path of something else
+        b"reply['Response']['Code'] == 4100",  # not the whole path to a 3.0 code
+        b"hmac.new(key, body)",  # signs something else
+        b"hmac.new(key, text({'Nonce': 1}))",
+        b"hmac.new(key, text({'myNonce': 1, 'SignatureMethods': 2}))",  # in longer words
+    ],
+)
+def test_what_the_definition_leaves_out(data: bytes) -> None:
+    assert not Triage.of(RULES, Certainty.LIKELY).needs_analysis(data)
+
+
+@pytest.mark.parametrize("text", ["code == 0x1004", "code == 4_100", "code == 4100.0"])
+def test_only_decimal_digits_count_as_a_possible_code(text: str) -> None:
+    """Findings that are only possible are told of numbers as the table writes them."""
+    triage = Triage.of(RULES, Certainty.POSSIBLE)
+    unnamed = text.replace("code", "number").encode()
+    assert triage.needs_analysis(unnamed) == ("4100" in text)
+
+
+def test_the_judge_would_notice_a_missing_word() -> None:
+    """Without its markers, or without its clues, triage is found out."""
+    triage = Triage.of(RULES, Certainty.LIKELY)
+    for broken in (replace(triage, markers=()), replace(triage, clues=(), markers=(b"tencent",))):
+        assert any(
+            not broken.needs_analysis(text.encode()) and reported(text.encode(), Certainty.LIKELY)
+            for text in PROGRAMS
+        )

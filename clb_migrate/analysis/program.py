@@ -9,9 +9,9 @@ response, a code) is decided later, over all modules together, by `clb_migrate.a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from clb_migrate.analysis.immutable import immutable
 from clb_migrate.findings import Span
 
 Register = int
@@ -21,7 +21,7 @@ Literal_ = str | bytes | int | float | bool | None
 """What a constant in the source can be."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable()
 class Constant:
     """A literal in the source."""
 
@@ -29,7 +29,7 @@ class Constant:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@immutable()
 class Parameter:
     """The argument a function was called with."""
 
@@ -37,7 +37,7 @@ class Parameter:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@immutable()
 class LoadName:
     """A name that is not a local of this function: free (`depth` functions up), global, builtin."""
 
@@ -47,7 +47,7 @@ class LoadName:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@immutable()
 class StoreName:
     """An assignment other functions can see: a module global or a captured local."""
 
@@ -57,7 +57,7 @@ class StoreName:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@immutable()
 class ImportName:
     """`import module` (name None) or `from module import name`; `module` keeps leading dots."""
 
@@ -66,7 +66,7 @@ class ImportName:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@immutable()
 class Bind:
     """A name gets a value; the same value, now known under that name."""
 
@@ -75,7 +75,7 @@ class Bind:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@immutable()
 class Merge:
     """One of several values, by the path taken; for a loop, some come from further down."""
 
@@ -84,7 +84,7 @@ class Merge:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@immutable()
 class Narrow:
     """What is left of `value` where `isinstance(name, kinds)` came out as `holds`."""
 
@@ -95,7 +95,7 @@ class Narrow:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@immutable()
 class Attribute:
     """`base.name`"""
 
@@ -104,7 +104,7 @@ class Attribute:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@immutable()
 class Subscript:
     """`base[key]`"""
 
@@ -113,7 +113,7 @@ class Subscript:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@immutable()
 class Slice:
     """`base[lower:upper]`; a bound is None where it is left out."""
 
@@ -123,7 +123,7 @@ class Slice:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@immutable()
 class Argument:
     """One argument of a call: plain, `keyword=`, or unpacked with one or two stars."""
 
@@ -132,7 +132,7 @@ class Argument:
     star: Literal["", "*", "**"] = ""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable()
 class Call:
     """`function(arguments)`"""
 
@@ -141,7 +141,7 @@ class Call:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@immutable()
 class Decorate:
     """A decorator applied to a function or class; the plain one where nothing is known of it."""
 
@@ -150,7 +150,7 @@ class Decorate:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@immutable()
 class Binary:
     """`left operator right` for an arithmetic operator, as spelled in the source."""
 
@@ -162,7 +162,7 @@ class Binary:
     """It is an operand of another one of its kind, which makes the whole."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable()
 class Negative:
     """`-operand`"""
 
@@ -170,7 +170,7 @@ class Negative:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@immutable()
 class Compare:
     """A comparison, chained or not: `operands[0] operators[0] operands[1] ...`.
 
@@ -182,7 +182,7 @@ class Compare:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@immutable()
 class Truth:
     """A value tested for truth: `if x`, `not x`, `x and y`, `assert x`, `bool(x)`."""
 
@@ -190,7 +190,7 @@ class Truth:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@immutable()
 class Case:
     """A subject compared with the values of one pattern of `match`."""
 
@@ -200,7 +200,7 @@ class Case:
     """The pattern."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable()
 class Item:
     """An element of a display; `key` only in a dict, `star` for `*x` and `**x`."""
 
@@ -209,7 +209,7 @@ class Item:
     star: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@immutable()
 class Display:
     """A tuple, list, set or dict written out, or what a comprehension collects."""
 
@@ -220,7 +220,7 @@ class Display:
     """A comprehension: its one item stands for any number of elements."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable()
 class Format:
     """An f-string: its literal parts and the values between them."""
 
@@ -230,7 +230,7 @@ class Format:
     """For each part, whether it is a register (text parts may hold digits)."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable()
 class Element:
     """What iterating over `base` gives; `asynchronous` iteration gives the same."""
 
@@ -238,7 +238,7 @@ class Element:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@immutable()
 class Unpack:
     """Element `index` of `base` in `a, b = base`; None where a star leaves it open."""
 
@@ -247,7 +247,7 @@ class Unpack:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@immutable()
 class MakeFunction:
     """A `def` or `lambda`; `defaults` and `annotations` map parameter names to values made here."""
 
@@ -257,7 +257,7 @@ class MakeFunction:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@immutable()
 class Promise:
     """A value known only by its annotation: `client: QcloudApi` without an assignment."""
 
@@ -265,7 +265,7 @@ class Promise:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@immutable()
 class MakeClass:
     """A class statement; its body follows as stores on this value."""
 
@@ -274,7 +274,7 @@ class MakeClass:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@immutable()
 class StoreAttribute:
     """`base.name = value`"""
 
@@ -284,7 +284,7 @@ class StoreAttribute:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@immutable()
 class StoreSubscript:
     """`base[key] = value`"""
 
@@ -294,7 +294,7 @@ class StoreSubscript:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@immutable()
 class Return:
     """`return value`; the last value of a lambda."""
 
@@ -302,7 +302,7 @@ class Return:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@immutable()
 class Yield:
     """`yield value` or `yield from value` (`delegated`)."""
 
@@ -311,7 +311,7 @@ class Yield:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@immutable()
 class Raise:
     """`raise value`"""
 
@@ -319,7 +319,7 @@ class Raise:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@immutable()
 class Catch:
     """The exception bound by `except kind as name`."""
 
@@ -331,7 +331,7 @@ class Catch:
     """The kinds that earlier handlers of the same `try` take."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable()
 class Enter:
     """What `with base as name` binds."""
 
@@ -378,7 +378,7 @@ Passing = Literal["positional", "keyword", "either", "rest", "keywords"]
 """How a parameter takes its argument; `rest` is `*name`, `keywords` is `**name`."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable()
 class Formal:
     """A parameter of a function."""
 
@@ -386,7 +386,7 @@ class Formal:
     passing: Passing
 
 
-@dataclass(frozen=True, slots=True)
+@immutable()
 class Function:
     """The module's top level (index 0), a `def` or a `lambda`."""
 
@@ -401,7 +401,7 @@ class Function:
     """Decorators that change how it is called: property, staticmethod, classmethod, generator..."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable()
 class Class:
     """A class statement; `fields` are its annotated names in order (a dataclass's parameters)."""
 
@@ -409,7 +409,7 @@ class Class:
     fields: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@immutable()
 class Program:
     """One module, lowered. `path` is as reports show it."""
 
@@ -420,7 +420,7 @@ class Program:
     """The file is Python 2; the facts are those of the Python 3 code it means."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable()
 class Unparsable:
     """A file LibCST cannot parse, with the reason and the place it gave."""
 

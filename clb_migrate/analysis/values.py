@@ -12,10 +12,11 @@ from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from clb_migrate.analysis.immutable import immutable
 from clb_migrate.findings import Span
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@immutable(order=True)
 class Site:
     """A place in the project: index of the program, and a span in it."""
 
@@ -23,7 +24,7 @@ class Site:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@immutable()
 class Trail:
     """The last step of a provenance, and the trail that led to it."""
 
@@ -41,7 +42,7 @@ class Trail:
         return tuple(reversed(steps))
 
 
-@dataclass(frozen=True, slots=True)
+@immutable()
 class Call:
     """A legacy (or 3.0) request: the frame and the instruction that send it."""
 
@@ -53,7 +54,7 @@ class Call:
 # -- ordinary values ---------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@immutable()
 class Const:
     """A literal. `defined` is where it got a name (only kept for what a check may use)."""
 
@@ -63,7 +64,7 @@ class Const:
     """Where a text stands as a literal; where one that was put together got its legacy host."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable()
 class Text:
     """A string made of known parts and holes; a hole may carry a dict of parameters."""
 
@@ -76,7 +77,7 @@ class Text:
         return "".join(part if isinstance(part, str) else hole for part in self.parts)
 
 
-@dataclass(frozen=True, slots=True)
+@immutable()
 class Hole:
     """An unknown part of a text; `carries` are the containers that were encoded into it."""
 
@@ -85,7 +86,7 @@ class Hole:
     """Its origin is unknown (rather than known to be harmless)."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable()
 class Container:
     """A list, tuple, set or dict, by where it was made."""
 
@@ -95,7 +96,7 @@ class Container:
     site: Site = field(compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@immutable()
 class Numbers:
     """A `range`."""
 
@@ -104,14 +105,14 @@ class Numbers:
     step: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@immutable()
 class External:
     """A name from outside the project, by its full dotted path (`json.loads`)."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@immutable()
 class Foreign:
     """An object of a known library on which the project keeps things, by where it was made.
 
@@ -124,21 +125,21 @@ class Foreign:
     path: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@immutable()
 class ProjectModule:
     """A module of the project."""
 
     program: int
 
 
-@dataclass(frozen=True, slots=True)
+@immutable()
 class Absent:
     """Something of a module of the project that was not needed so far, and so not parsed."""
 
     program: int
 
 
-@dataclass(frozen=True, slots=True)
+@immutable()
 class FunctionValue:
     """A function of the project, in the frame whose variables it sees."""
 
@@ -147,7 +148,7 @@ class FunctionValue:
     frame: int
 
 
-@dataclass(frozen=True, slots=True)
+@immutable()
 class ClassValue:
     """A class of the project; `tuple_fields` for `namedtuple("R", ...)`."""
 
@@ -158,7 +159,7 @@ class ClassValue:
     tuple_fields: tuple[str, ...] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@immutable()
 class Instance:
     """An object of a project class, by where it was made; None: made outside what is seen."""
 
@@ -167,7 +168,7 @@ class Instance:
     register: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@immutable()
 class BoundMethod:
     """A method of the project together with its `self` (or class)."""
 
@@ -175,7 +176,7 @@ class BoundMethod:
     receiver: Atom
 
 
-@dataclass(frozen=True, slots=True)
+@immutable()
 class Method:
     """A method of a value that is no project object: `resp.get`, `codes.append`, `"%s".format`."""
 
@@ -183,7 +184,7 @@ class Method:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@immutable()
 class Partial:
     """`functools.partial(function, ...)`; its arguments wait in the heap."""
 
@@ -192,7 +193,7 @@ class Partial:
     register: int
 
 
-@dataclass(frozen=True, slots=True)
+@immutable()
 class SuperObject:
     """`super()` in a method of `of`."""
 
@@ -200,7 +201,7 @@ class SuperObject:
     receiver: Atom
 
 
-@dataclass(frozen=True, slots=True)
+@immutable()
 class Unknown:
     """A value whose origin cannot be proven; `path` are the keys read from it that matter."""
 
@@ -210,12 +211,12 @@ class Unknown:
 # -- what the tool is about --------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@immutable()
 class TooMany:
     """Stands for more plain values than are kept apart; it takes in all further ones."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable()
 class Client:
     """An SDK client, by where it was made; its module and config wait in the heap."""
 
@@ -225,7 +226,7 @@ class Client:
     register: int
 
 
-@dataclass(frozen=True, slots=True)
+@immutable()
 class HttpSender:
     """An HTTP client object (`requests.Session()`); its base address waits in the heap."""
 
@@ -234,7 +235,7 @@ class HttpSender:
     register: int
 
 
-@dataclass(frozen=True, slots=True)
+@immutable()
 class HttpRequest:
     """A request described but not sent (`urllib.request.Request`); its address is in the heap."""
 
@@ -242,14 +243,14 @@ class HttpRequest:
     register: int
 
 
-@dataclass(frozen=True, slots=True)
+@immutable()
 class SignedUrl:
     """The address that an SDK's URL builder made for a call."""
 
     call: Call
 
 
-@dataclass(frozen=True, slots=True)
+@immutable()
 class Answer:
     """An HTTP answer or a finished process, which holds the raw body."""
 
@@ -257,7 +258,7 @@ class Answer:
     current: bool
 
 
-@dataclass(frozen=True, slots=True)
+@immutable()
 class Body:
     """The raw text of a response."""
 
@@ -265,7 +266,7 @@ class Body:
     current: bool
 
 
-@dataclass(frozen=True, slots=True)
+@immutable()
 class Response:
     """A parsed response (`path` empty) or a part of its data (`loadBalancerSet`, `[]`)."""
 
@@ -274,7 +275,7 @@ class Response:
     current: bool
 
 
-@dataclass(frozen=True, slots=True)
+@immutable()
 class Entry:
     """Any key of a response, or the value under it, while one goes over all of them."""
 
@@ -282,7 +283,7 @@ class Entry:
     side: Literal["key", "value"]
 
 
-@dataclass(frozen=True, slots=True)
+@immutable()
 class Signer:
     """An HMAC under way, which is fed its message."""
 
@@ -290,7 +291,7 @@ class Signer:
     call: Call
 
 
-@dataclass(frozen=True, slots=True)
+@immutable()
 class Pending:
     """What another library will make of a function it was given: a future, a lazy map."""
 
@@ -298,14 +299,14 @@ class Pending:
     register: int
 
 
-@dataclass(frozen=True, slots=True)
+@immutable()
 class Caught:
     """An exception caught by a class that says nothing; `isinstance` may tell more of it."""
 
     call: Call
 
 
-@dataclass(frozen=True, slots=True)
+@immutable()
 class CurrentException:
     """An exception of the 3.0 SDK, by the `except` that caught it."""
 
@@ -316,7 +317,7 @@ Operation = tuple[str, Hashable]
 """One step that was applied to a code: `("//", 100)`, `("str", None)`."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable()
 class EnvelopeField:
     """`code`, `codeDesc` or `message` of a response, with what was done to it since.
 

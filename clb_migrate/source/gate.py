@@ -13,11 +13,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from clb_migrate.source.triage import Triage
 
 _RARE = "jqz"
 """Letters that make up less than a five-hundredth of Python code."""
+_LONG = 6
+"""Letters of a beginning that few other words have."""
 
 
 class Gate:
@@ -33,7 +36,7 @@ class Gate:
         any_case.update(word.lower() for word in own_case - capitals)
         self._lowered_patterns: list[re.Pattern[bytes]] = []
         self._words: list[bytes] = []
-        for word in sorted(any_case):
+        for word in _stems(any_case):
             pattern = _by_rare_letter(word)
             if pattern is None:
                 self._words.append(word)
@@ -59,6 +62,24 @@ class Gate:
                 found.add(file)
                 place = lowered.find(word, starts[file + 1], end)
         return found
+
+
+def _stems(words: Iterable[bytes]) -> list[bytes]:
+    """Return the words, with one long beginning in place of several that share it."""
+    stems: list[bytes] = []
+    for word in sorted(words):
+        shared = _beginning(stems[-1], word) if stems else b""
+        if len(shared) >= _LONG:
+            stems[-1] = shared
+        else:
+            stems.append(word)
+    return stems
+
+
+def _beginning(one: bytes, other: bytes) -> bytes:
+    """Return what two words begin with alike."""
+    same = takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
+    return bytes(letter for letter, _ in same)
 
 
 def _by_rare_letter(word: bytes) -> re.Pattern[bytes] | None:

@@ -12,9 +12,9 @@ The definition, which is what "sound" means here:
 * A marker counts in any case and at any place: comments and longer words hold it too.
 * The legacy path counts in its own case, whole or cut at its slashes; another path that ends in the
   same file name (`/w/index.php`) does not, where the folder of that file is spelled out.
-* The keys of a 3.0 code count in their own case, the longest of them between quotes.
+* The keys of a 3.0 code count in their own case, each between quotes.
 * A signature counts where the name of an HMAC stands, in any case, with two different parameters of
-  a request, in their own case and not inside longer words.
+  a request as keys, in their own case: between quotes, or as keywords.
 * All of these count when they are written out in ASCII. Out are words spelled with escapes
   (`"\\x71cloud"`), in an encoding that is no superset of ASCII (UTF-7), or cut up (`"q" "cloud"`).
   A host cut at its dots is in.
@@ -139,7 +139,7 @@ def _keys_of_a_current_code(words: Words) -> Clue:
     return Clue(
         tuple(f"{quote}{longest}{quote}".encode() for quote in ("'", '"')),
         False,
-        tuple(re.compile(re.escape(key).encode()) for key in words.current_code_path),
+        tuple(map(_quoted, words.current_code_path)),
         len(words.current_code_path),
     )
 
@@ -149,15 +149,22 @@ def _signature(words: Words) -> Clue:
     return Clue(
         _shortest(_shared_parts(words.signers)),
         True,
-        tuple(map(_whole, words.parameters)),
+        tuple(map(_key, words.parameters)),
         2,
     )
 
 
-def _whole(word: str) -> re.Pattern[bytes]:
+def _quoted(word: str) -> re.Pattern[bytes]:
     # What starts with its text is found ten times as fast as what starts with a condition.
     text = re.escape(word)
-    return re.compile(rf"{text}(?<!\w{text})(?!\w)".encode())
+    return re.compile(rf"{text}(?<=['\"]{text})(?=\\?['\"])".encode())
+
+
+def _key(word: str) -> re.Pattern[bytes]:
+    """A key of a dict: between quotes, or a keyword."""
+    text = re.escape(word)
+    quoted, keyword = rf"(?<=['\"]{text})\\?['\"]", rf"(?<=[(,\s]{text})\s*="
+    return re.compile(rf"{text}(?:{quoted}|{keyword})".encode())
 
 
 def _distinctive(names: Iterable[str], known: Iterable[str]) -> Iterator[str]:

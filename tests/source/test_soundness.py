@@ -152,6 +152,7 @@ def test_what_the_definition_takes_in(data: bytes) -> None:
         b"reply['Response']['Code'] == 4100",  # not the whole path to a 3.0 code
         b"hmac.new(key, body)",  # signs something else
         b"hmac.new(key, text({'Nonce': 1}))",
+        b"hmac.new(key, b'Action=GetCallerIdentity&Signature=')",  # no keys
         b"hmac.new(key, text({'myNonce': 1, 'SignatureMethods': 2}))",  # in longer words
     ],
 )

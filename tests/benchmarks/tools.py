@@ -79,8 +79,10 @@ class Ours:
     def _check(
         self, label: str, path: str, *, cache: Path | None = None, emptied: Path | None = None
     ) -> Command:
-        options = ("--cache-dir", str(cache)) if cache else ()
-        return Command(label, (*self.tool.line, "check", *options, path), emptied=emptied)
+        # An option would keep clean trees from the short way, which most runs take.
+        environment = {CACHE_VARIABLE: str(cache)} if cache else {}
+        line = (*self.tool.line, "check", path)
+        return Command(label, line, environment=environment, emptied=emptied)
 
 
 def find_ours(line: tuple[str, ...] | None, caches: Path) -> Ours:

@@ -12,11 +12,14 @@ The definition, which is what "sound" means here:
 * A marker counts in any case and at any place: comments and longer words hold it too.
 * The legacy path counts in its own case, whole or cut at its slashes; another path that ends in the
   same file name (`/w/index.php`) does not, where the folder of that file is spelled out.
-* The keys of a 3.0 code count in their own case, each between quotes.
+* The keys of a 3.0 code count in their own case, each behind a quote or a dot (`["Response"]`,
+  `.Response`, `"Response.Error.Code"`).
 * A signature counts where the name of an HMAC stands, in any case, with two different parameters of
-  a request as keys, in their own case: between quotes, or as keywords.
+  a request that are keys or may become some, in their own case: between quotes, as keywords, as
+  attributes, or declared (`Nonce: int`).
 * All of these count when they are written out in ASCII. Out are words spelled with escapes
-  (`"\\x71cloud"`), in an encoding that is no superset of ASCII (UTF-7), or cut up (`"q" "cloud"`).
+  (`"\\x71cloud"`), in an encoding that is no superset of ASCII (UTF-7), or made when the program
+  runs: cut up (`"q" "cloud"`), replaced, turned into another case, or taken out of a longer text.
   A host cut at its dots is in.
 * Files that cannot be read as text are never clean. Whether a file can be *parsed* is not asked:
   a file without a marker holds nothing to report in either case.
@@ -134,13 +137,14 @@ def _path(words: Words) -> Clue:
 
 
 def _keys_of_a_current_code(words: Words) -> Clue:
-    """The keys that lead to a 3.0 error code are quoted, wherever they are used."""
-    longest = max(words.current_code_path, key=len)
+    """The keys that lead to a 3.0 error code are quoted, or attributes, wherever they are used."""
+    keys = words.current_code_path
+    longest = max(keys, key=len)
     return Clue(
-        tuple(f"{quote}{longest}{quote}".encode() for quote in ("'", '"')),
+        tuple(f"{before}{longest}".encode() for before in ("'", '"', ".")),
         False,
-        tuple(map(_quoted, words.current_code_path)),
-        len(words.current_code_path),
+        tuple(map(_part_of_a_path, keys)),
+        len(keys),
     )
 
 
@@ -154,17 +158,20 @@ def _signature(words: Words) -> Clue:
     )
 
 
-def _quoted(word: str) -> re.Pattern[bytes]:
+def _part_of_a_path(key: str) -> re.Pattern[bytes]:
+    """A key between quotes, an attribute, or a part of a dotted text."""
     # What starts with its text is found ten times as fast as what starts with a condition.
-    text = re.escape(word)
-    return re.compile(rf"{text}(?<=['\"]{text})(?=\\?['\"])".encode())
+    text = re.escape(key)
+    return re.compile(rf"{text}(?<=['\".]{text})(?!\w)".encode())
 
 
 def _key(word: str) -> re.Pattern[bytes]:
-    """A key of a dict: between quotes, or a keyword."""
+    """A key of a dict, or a name that may become one: quoted, an attribute, a keyword, declared."""
     text = re.escape(word)
-    quoted, keyword = rf"(?<=['\"]{text})\\?['\"]", rf"(?<=[(,\s]{text})\s*="
-    return re.compile(rf"{text}(?:{quoted}|{keyword})".encode())
+    quoted = rf"(?<=['\"]{text})\\?['\"]"
+    attribute = rf"(?<=\.{text})(?!\w)"
+    named = rf"(?<=[(,;\s]{text})\s*[=:]"
+    return re.compile(rf"{text}(?:{quoted}|{attribute}|{named})".encode())
 
 
 def _distinctive(names: Iterable[str], known: Iterable[str]) -> Iterator[str]:

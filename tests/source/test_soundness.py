@@ -131,7 +131,11 @@ MARKED = [
     b"import tencentcloud",
     b"path = '/v2' + '/index.php'",
     b"reply['Response']['Error']['Code'] == 4100",
+    b"reply.Response.Error.Code == 4100",
+    b"search('Response.Error.Code', reply) == 4100",
     b"hmac.new(key, text({'Nonce': 1, 'SecretId': me}))",
+    b"hmac.new(key, text(vars(p)))\np.Nonce = 1\np.SecretId = me",
+    b"import hmac\nclass Sent:\n    Nonce: int\n    SecretId: str\n",
     b"from Crypto.Hash import HMAC\nparameters = dict(Nonce=1, Timestamp=now)",
 ]
 
@@ -152,6 +156,7 @@ def test_what_the_definition_takes_in(data: bytes) -> None:
         b"reply['Response']['Code'] == 4100",  # not the whole path to a 3.0 code
         b"hmac.new(key, body)",  # signs something else
         b"hmac.new(key, text({'Nonce': 1}))",
+        b"hmac.new(key, text({'Auth-Nonce': 1, 'Auth-Timestamp': 2}))  # the Signature of it",
         b"hmac.new(key, b'Action=GetCallerIdentity&Signature=')",  # no keys
         b"hmac.new(key, text({'myNonce': 1, 'SignatureMethods': 2}))",  # in longer words
     ],

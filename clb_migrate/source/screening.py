@@ -5,8 +5,9 @@ others are clean, and nobody needs to know more of them. Files are read one afte
 buffer, which is searched as a whole (`gate.py`).
 
 Where the system can fork, several processes share the work: parts of the list wait in a pipe, and
-each process takes the next one. What a process did not tell of, because it died, is done again by
-the one that started it, so the result is the same for any number of processes.
+each process takes the next one. What a process did not tell of, because it died or did not come to
+an end, is done again by the one that started it, so the result is the same for any number of
+processes.
 """
 
 from __future__ import annotations
@@ -33,8 +34,10 @@ _PART = 256
 """Files in a part of the work."""
 _FEWEST = 2 * _PART
 """Files for which another process pays."""
-_MOST_PARTS = 8192
-"""A pipe holds as many numbers at least."""
+_MOST_PARTS = 1024
+"""A pipe holds as many numbers at least: one page, where the system is short of room for pipes."""
+_PATIENCE = 60.0
+"""Seconds without a word after which a process is not waited for; a part takes thousandths."""
 _NUMBER = struct.Struct("<I")
 
 
@@ -220,8 +223,8 @@ def _shared(work: _Work, jobs: int, enough: int) -> dict[int, list[int]]:
             if len(positions) >= enough:
                 stopped = True
                 _empty(queue)
-        for result in children:
-            found.update(_told(_all_of(result)))
+        for result, process in children.items():
+            found.update(_told(_all_of(result, process)))
     finally:
         _empty(queue)
         os.close(queue)
@@ -282,11 +285,20 @@ def _told(data: bytes) -> Iterator[tuple[int, list[int]]]:
         place += 2 + count
 
 
-def _all_of(descriptor: int) -> bytes:
-    pieces = []
-    while piece := os.read(descriptor, 1 << 16):
+def _all_of(result: int, process: int) -> bytes:
+    """Return what a process tells to its end, which comes at once when it stays silent."""
+    import select
+
+    pieces: list[bytes] = []
+    while True:
+        if not select.select([result], (), (), _PATIENCE)[0]:
+            import signal  # hardly ever needed
+
+            os.kill(process, signal.SIGKILL)
+        piece = os.read(result, 1 << 16)
+        if not piece:
+            return b"".join(pieces)
         pieces.append(piece)
-    return b"".join(pieces)
 
 
 def _write_all(descriptor: int, data: bytes) -> None:

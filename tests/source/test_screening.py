@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -115,3 +116,20 @@ class TestWords:
         for name in ("sdk", "endpoints", "envelope", "libraries"):
             (tmp_path / f"{name}.toml").write_text("legacy_path = 5\n")
         assert words_in(str(tmp_path)) is None
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are not forked here")
+def test_a_process_that_does_not_end_is_not_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files, hosts = many(tmp_path)
+    here = os.getpid()
+    plain = screening._Work.positions
+
+    def positions(work: screening._Work, part: int) -> list[int]:
+        time.sleep(0.05 if os.getpid() == here else 600)
+        return plain(work, part)
+
+    monkeypatch.setattr(screening, "_PATIENCE", 0.2)
+    monkeypatch.setattr(screening._Work, "positions", positions)
+    assert names(files, screening.screen(files, TRIAGE, 3)) == hosts

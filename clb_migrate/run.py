@@ -28,6 +28,7 @@ from clb_migrate.source.triage import Triage
 from clb_migrate.sources import DeclaredSource
 from clb_migrate.table.rows import Rules
 from clb_migrate.watch import Watch
+from clb_migrate.withholding import TextOf, Withheld, Withholder, divided
 
 if TYPE_CHECKING:
     from clb_migrate.analysis.facts import FactsOf
@@ -56,6 +57,8 @@ class Settings:
     """What names stand for whose origin cannot be seen in the files checked."""
     endpoint: str = ""
     """The host of API 3.0 that migrated clients are told, if not the usual one."""
+    withholders: tuple[Withholder, ...] = ()
+    """What is not to be reported, and not to be edited."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,8 @@ class Report:
     """The text of every file with a finding or a trail through it, as far as it could be read."""
     notices: tuple[str, ...] = ()
     """What whoever asked for the run should know of it, a line each."""
+    withheld: tuple[Withheld, ...] = ()
+    """What was found and is not reported, in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -305,15 +310,27 @@ def _report(
             findings += found
             analysed = len(observations.parsed)
             notices = tuple(map(_unmatched, observations.unmatched))
-    kept = _kept(findings, chosen or frozenset(), settings)
+    text_of = _texts_of(taken)
+    wanted = _kept(findings, chosen or frozenset(), settings)
+    kept, withheld = divided(wanted, text_of, settings.withholders)
+    told = (*kept, *(each.finding for each in withheld))
     texts: dict[str, str] = {}
-    by_shown = {file.file.shown: file for file in taken.dependencies}
-    for path in sorted({place for finding in kept for place in _places(finding)}):
-        dependency = by_shown.get(path)
-        text = _dependency_text(dependency) if dependency else gathered.text(path)
+    for path in sorted({place for finding in told for place in _places(finding)}):
+        text = text_of(path)
         if text is not None:
             texts[path] = text
-    return Report(kept, taken.scanned, analysed, texts, notices)
+    return Report(kept, taken.scanned, analysed, texts, notices, withheld)
+
+
+def _texts_of(taken: Taken) -> TextOf:
+    """Return what gives the texts of files by the paths that reports show."""
+    by_shown = {file.file.shown: file for file in taken.dependencies}
+
+    def text_of(path: str) -> str | None:
+        dependency = by_shown.get(path)
+        return _dependency_text(dependency) if dependency else taken.gathered.text(path)
+
+    return text_of
 
 
 def _found(
@@ -364,17 +381,18 @@ def _options(settings: Settings, *, unsafe: bool) -> Options:
     """Translate what flows are asked for; raises `UserError` for an unknown rule."""
     from clb_migrate.fixes.results import Options
 
+    options = Options(unsafe, endpoint=settings.endpoint, withholders=settings.withholders)
     if not settings.select and not settings.ignore:
-        return Options(unsafe, endpoint=settings.endpoint)
+        return options
     from clb_migrate.checks.base import all_checks
 
     known = [each.rule for each in all_checks()]
     select = chosen_rules(known, settings.select, settings.ignore) if settings.select else None
     if not settings.ignore:
-        return Options(unsafe, select, endpoint=settings.endpoint)
+        return replace(options, select=select)
     others = chosen_rules(known, (EVERY, *settings.select), settings.ignore)
     left_out = frozenset(rule.id for rule in known) - others
-    return Options(unsafe, select, left_out, settings.endpoint)
+    return replace(options, select=select, ignore=left_out)
 
 
 def _migration(
@@ -402,7 +420,9 @@ def _migration(
         from clb_migrate.fixes import planning
 
         with watch.stage("planning"):
-            planned = planning.plan(gathered.project(settings.sources, facts), rules, options)
+            planned = planning.plan(
+                gathered.project(settings.sources, facts), rules, options, _texts_of(taken)
+            )
         gathered = gathered.changed({change.place: change.after for change in planned.changes})
         project = gathered.project(settings.sources, facts)
         every = chosen | _rules_of(Settings())
@@ -444,13 +464,18 @@ def _migration(
         reasons = edited.reasons
         notices += edited.notices
     findings += _from_dependencies(declaring, rules)
+    fixed = Taken(gathered, declaring)
+    kept, withheld = divided(
+        _kept(findings, chosen, settings), _texts_of(fixed), settings.withholders
+    )
     return Migration(
         changes=tuple(sorted(changes.values(), key=lambda change: change.shown)),
         flows=planned.flows,
-        left=_kept(findings, chosen, settings),
+        left=kept,
         notices=notices,
         dependencies=reasons,
         scanned=taken.scanned,
+        withheld=withheld,
     )
 
 

@@ -13,6 +13,7 @@ from clb_migrate.fixes.results import FileChange, Options, Planned
 from clb_migrate.run import Settings, check
 from clb_migrate.table.load import load_rules
 from clb_migrate.table.rows import Rules
+from clb_migrate.withholding import TextOf
 
 CLIENT = b"""\
 import json
@@ -96,7 +97,7 @@ def test_a_broken_file_is_a_finding() -> None:
 class TestFix:
     @pytest.fixture(autouse=True)
     def _plan(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        def plan(project: Project, _rules: Rules, options: Options) -> Planned:
+        def plan(project: Project, _rules: Rules, options: Options, _text: TextOf) -> Planned:
             changes = []
             for index, file in enumerate(project.files):
                 before = project.read(index) or b""

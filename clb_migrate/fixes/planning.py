@@ -31,16 +31,20 @@ from clb_migrate.fixes.writer import Insertion, Pending, Writer
 from clb_migrate.source.imports import imports_in
 from clb_migrate.source.syntax import parsing_error
 from clb_migrate.table.rows import Rules
+from clb_migrate.withholding import TextOf
 
 
-def plan(project: Project, rules: Rules, options: Options) -> Planned:
-    """Return the changes that migrate whole flows, and what is told of each flow."""
+def plan(project: Project, rules: Rules, options: Options, text_of: TextOf) -> Planned:
+    """Return the changes that migrate whole flows, and what is told of each flow.
+
+    `text_of` gives the texts of files by the paths that findings have.
+    """
     linked = link(project, rules)
     trees = _Trees(project)
     changes: list[FileChange] = []
     flows: list[Flow] = []
     packages: dict[str, None] = {}
-    selection = Selection(linked.observations(), rules, options)
+    selection = Selection(linked.observations(), rules, options, text_of)
     for solver in linked.solvers:
         group = _Group(solver, rules, trees, options, linked.loading, selection)
         changes += group.changes()
@@ -133,6 +137,9 @@ class _Group:
                 unit.applicability is Applicability.UNSAFE and options.unsafe
             )
             unit.applied = wanted and selection.takes(self._places(unit))
+            if unit.applied:
+                unit.stuck += selection.keeps(self._places(unit))
+                unit.applied = not unit.stuck
         self.chosen: set[Call] = set()
         self._choose()
         self.settled = uses.clients.settle(self.chosen)

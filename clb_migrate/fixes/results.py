@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from clb_migrate.findings import Applicability, Finding, Location
+from clb_migrate.withholding import Withheld, Withholder
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,8 @@ class Options:
     ignore: frozenset[str] | None = None
     endpoint: str = ""
     """The host of API 3.0 that migrated clients are told, if not the usual one."""
+    withholders: tuple[Withholder, ...] = ()
+    """A flow with a finding that these withhold stays as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,3 +100,5 @@ class Migration:
     """What stays in files that declare dependencies, and why."""
     scanned: int = 0
     """Files looked at, the unreadable ones included."""
+    withheld: tuple[Withheld, ...] = ()
+    """Findings that are left and that a check would not report."""

@@ -1,24 +1,28 @@
-"""Which flows hold which findings, so that `--select` and `--ignore` can take whole flows."""
+"""Which flows hold which findings, so that whole flows can be chosen, and stay, by them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from clb_migrate.analysis.observations import Observations
 from clb_migrate.findings import Finding, Location
-from clb_migrate.fixes.results import Options
+from clb_migrate.fixes.results import Options, Reason
 from clb_migrate.table.rows import Rules
+from clb_migrate.withholding import TextOf, Withheld, divided
 
 
 class Selection:
     """The findings of a project, asked for by the places of a flow."""
 
-    def __init__(self, observations: Observations, rules: Rules, options: Options) -> None:
-        """Without rules to select or ignore nothing is looked up."""
+    def __init__(
+        self, observations: Observations, rules: Rules, options: Options, text_of: TextOf
+    ) -> None:
+        """Without rules to select or ignore, and nothing withheld, nothing is looked up."""
         self._options = options
         self._findings: Mapping[str, Sequence[Finding]] = {}
-        if options.select is not None or options.ignore is not None:
-            self._findings = _by_file(observations, rules)
+        self._withheld: Sequence[Withheld] = ()
+        if options.select is not None or options.ignore is not None or options.withholders:
+            self._findings, self._withheld = _by_file(observations, rules, options, text_of)
 
     def takes(self, places: Iterable[Location]) -> bool:
         """Tell whether a flow that touches these places is to be migrated."""
@@ -29,19 +33,40 @@ class Selection:
             finding.rule
             for place in places
             for finding in self._findings.get(place.path, ())
-            if finding.location.span.contains(place.span)
-            or place.span.contains(finding.location.span)
+            if _touch(finding.location, place)
         }
         if options.ignore is not None and held & options.ignore:
             return False
         return options.select is None or bool(held & options.select)
 
+    def keeps(self, places: Iterable[Location]) -> Iterator[Reason]:
+        """Yield why a flow that touches these places is not to be edited; nothing if it may be."""
+        if not self._withheld:
+            return
+        touched = list(places)
+        for each in self._withheld:
+            if any(_touch(each.finding.location, place) for place in touched):
+                why = each.withholding.reason
+                reason = f"{each.finding.rule} is not to be reported here"
+                yield Reason(each.finding.location, f"{reason} ({why})" if why else reason)
 
-def _by_file(observations: Observations, rules: Rules) -> dict[str, list[Finding]]:
+
+def _touch(one: Location, other: Location) -> bool:
+    return one.path == other.path and (
+        one.span.contains(other.span) or other.span.contains(one.span)
+    )
+
+
+def _by_file(
+    observations: Observations, rules: Rules, options: Options, text_of: TextOf
+) -> tuple[dict[str, list[Finding]], Sequence[Withheld]]:
+    """Return the findings of each file, and which of them all are not to be reported."""
     from clb_migrate.checks.base import all_checks
 
+    findings = [finding for check in all_checks() for finding in check.run(observations, rules)]
     found: dict[str, list[Finding]] = {}
-    for check in all_checks():
-        for finding in check.run(observations, rules):
-            found.setdefault(finding.location.path, []).append(finding)
-    return found
+    for finding in findings:
+        found.setdefault(finding.location.path, []).append(finding)
+    findings.sort(key=lambda finding: finding.sort_key)
+    _, withheld = divided(findings, text_of, options.withholders)
+    return found, withheld

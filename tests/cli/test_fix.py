@@ -18,6 +18,7 @@ from clb_migrate.findings import Applicability, Location, Span
 from clb_migrate.fixes import planning
 from clb_migrate.fixes.results import FileChange, Flow, Options, Planned, Reason
 from clb_migrate.table.rows import Rules
+from clb_migrate.withholding import TextOf
 from tests.cli.conftest import Command
 from tests.cli.test_process import environment, imported_by
 
@@ -36,7 +37,7 @@ class Planner:
     def __init__(self) -> None:
         self.options: list[Options] = []
 
-    def __call__(self, project: Project, _rules: Rules, options: Options) -> Planned:
+    def __call__(self, project: Project, _rules: Rules, options: Options, _text: TextOf) -> Planned:
         self.options.append(options)
         changes, flows = [], []
         others = (Applicability.UNSAFE, Applicability.MANUAL)
@@ -359,8 +360,8 @@ class TestFailures:
     ) -> None:
         legacy("a.py")
 
-        def plan(project: Project, rules: Rules, options: Options) -> Planned:
-            planned = Planner()(project, rules, options)
+        def plan(project: Project, rules: Rules, options: Options, text: TextOf) -> Planned:
+            planned = Planner()(project, rules, options, text)
             (tree / "a.py").write_text("mine\n")
             return planned
 

@@ -1,0 +1,64 @@
+"""What tells a finding from others must not depend on where its line stands."""
+
+from __future__ import annotations
+
+from clb_migrate import api
+from clb_migrate.fingerprints import fingerprints
+
+BEFORE = """\
+import json
+from QcloudApi.qcloudapi import QcloudApi
+
+
+def listed(config, params):
+    answer = json.loads(QcloudApi("lb", config).call("DescribeLoadBalancers", params))
+    if answer["code"] == 4100:
+        raise PermissionError
+    if answer["code"] == 4100:
+        raise PermissionError
+    return answer
+"""
+
+
+def prints(text: str, rule: str = "CLB101") -> list[str]:
+    report = api.check({"a.py": text.encode()})
+    found = fingerprints(report.findings, report.texts)
+    return [
+        each for each, finding in zip(found, report.findings, strict=True) if finding.rule == rule
+    ]
+
+
+def test_each_finding_has_its_own() -> None:
+    report = api.check({"a.py": BEFORE.encode()})
+    found = fingerprints(report.findings, report.texts)
+    assert len(set(found)) == len(found) > 3
+
+
+def test_equal_places_are_numbered() -> None:
+    assert len(set(prints(BEFORE))) == 2
+
+
+def test_moved_lines_and_another_layout_do_not_matter() -> None:
+    moved = "# a comment\n\n\n" + BEFORE.replace('["code"]', "[ 'code' ]").replace(
+        "\n    ", "\n\n    "
+    )
+    assert prints(moved) == prints(BEFORE)
+
+
+def test_another_name_of_the_definition_matters() -> None:
+    assert not set(prints(BEFORE.replace("listed", "shown"))) & set(prints(BEFORE))
+
+
+def test_another_code_matters() -> None:
+    other = prints(BEFORE.replace("4100", "4104", 1))
+    assert len(set(other) - set(prints(BEFORE))) == 1
+
+
+def test_definitions_are_known_behind_texts_without_indentation() -> None:
+    text = BEFORE.replace("    answer =", '    """Tells.\n\nmore\n"""\n    answer =')
+    assert prints(text) == prints(BEFORE)
+
+
+def test_python_2_has_definitions_too() -> None:
+    text = BEFORE.replace("    return answer", "    print answer")
+    assert prints(text) == prints(BEFORE)

@@ -38,6 +38,17 @@ def analyse_project(project: Project, rules: Rules) -> Observations:
     What is seen, and which files had to be parsed for it, is in the result.
     """
     # LibCST takes longer to import than a clean run takes: nothing here may need it before.
+    from clb_migrate.analysis.collecting import not_collecting
+
+    with not_collecting():
+        return _observed(project, rules)
+
+
+def _observed(project: Project, rules: Rules) -> Observations:
     from clb_migrate.analysis.linking import link
 
-    return link(project, rules).observations()
+    linked = link(project, rules)
+    observations = linked.observations()
+    for solver in linked.solvers:
+        solver.forget()
+    return observations

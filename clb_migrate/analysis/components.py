@@ -52,16 +52,17 @@ def imported_names(program: ir.Program) -> set[str]:
     by_text = False
     for function in program.functions:
         for instruction in function.code:
-            match instruction:
-                case ir.ImportName(module, name):
-                    names.add(module)
-                    if name is not None and name != "*":
-                        names.add(member_name(module, name))
-                    by_text = by_text or name == "import_module"
-                case ir.Attribute(_, "import_module") | ir.LoadName("__import__"):
-                    by_text = True
-                case ir.Constant(str() as text):
-                    texts.add(text)
-                case _:
-                    pass
+            if isinstance(instruction, ir.Constant):
+                if isinstance(instruction.value, str):
+                    texts.add(instruction.value)
+            elif isinstance(instruction, ir.Attribute):
+                by_text = by_text or instruction.name == "import_module"
+            elif isinstance(instruction, ir.LoadName):
+                by_text = by_text or instruction.name == "__import__"
+            elif isinstance(instruction, ir.ImportName):
+                name = instruction.name
+                names.add(instruction.module)
+                if name is not None and name != "*":
+                    names.add(member_name(instruction.module, name))
+                by_text = by_text or name == "import_module"
     return names | texts if by_text else names

@@ -8,8 +8,9 @@ running anything; who imports none of them has nothing to report.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from clb_migrate.analysis import program as ir
 from clb_migrate.analysis.declarations import Declarations
@@ -49,18 +50,37 @@ class _Mentions:
     """It mentions something that may have to do with any service: a sender, a code-like name."""
     strong: bool = False
     """It mentions something of Tencent Cloud's: an SDK, a host, a command."""
-    names: set[str] = field(default_factory=set)
-    """Globals of its own module."""
-    imports: set[tuple[str, str | None]] = field(default_factory=set)
+    names: set[str] | frozenset[str] = frozenset()
+    """Globals of its own module. Most instructions mention none, and need no set to say so."""
+    imports: set[tuple[str, str | None]] | frozenset[tuple[str, str | None]] = frozenset()
     stores: bool = False
     """It changes a global, or what one holds."""
 
     def add(self, other: _Mentions) -> None:
-        self.seed = self.seed or other.seed
-        self.strong = self.strong or other.strong
-        self.stores = self.stores or other.stores
-        self.names |= other.names
-        self.imports |= other.imports
+        if other.seed:
+            self.seed = True
+        if other.strong:
+            self.strong = True
+        if other.stores:
+            self.stores = True
+        if other.names:
+            self.add_names(other.names)
+        if other.imports:
+            self.add_imports(other.imports)
+
+    def add_names(self, names: Iterable[str]) -> None:
+        """Mention globals of its own module."""
+        if isinstance(self.names, set):
+            self.names.update(names)
+        else:
+            self.names = set(names)
+
+    def add_imports(self, imports: Iterable[tuple[str, str | None]]) -> None:
+        """Mention modules and what is imported from them."""
+        if isinstance(self.imports, set):
+            self.imports.update(imports)
+        else:
+            self.imports = set(imports)
 
 
 class Exports:
@@ -248,7 +268,8 @@ class Exports:
             whole = _Mentions()
             if isinstance(node, ir.MakeClass):
                 whole = methods.setdefault(node.index, whole)
-            self._note(node, whole)
+            elif (note := _NOTED_BY.get(type(node))) is not None:
+                note(self, node, whole)
             if isinstance(node, ir.MakeFunction):
                 whole.add(functions[node.function])
             for operand in operands(node):
@@ -257,13 +278,16 @@ class Exports:
             if isinstance(node, ir.MakeFunction):
                 # Its annotations and defaults stand outside it.
                 self._functions[module, node.function].add(whole)
-            if isinstance(node, (ir.StoreAttribute, ir.StoreSubscript, ir.Call)):
+            elif isinstance(node, (ir.StoreAttribute, ir.StoreSubscript, ir.Call)):
                 # A class body, an entry of a table, something registered.
                 base = node.function if isinstance(node, ir.Call) else node.base
                 self._also(top, base, whole, parts)
-            if isinstance(node, (ir.StoreName, ir.Bind)):
-                found.setdefault(node.name, _Mentions()).add(whole)
-                whole = found[node.name]
+            elif isinstance(node, (ir.StoreName, ir.Bind)):
+                known = found.get(node.name)
+                if known is None:
+                    known = found[node.name] = _Mentions()
+                known.add(whole)
+                whole = known
             parts.append(whole)
         for function, mentions in zip(program.functions[1:], functions[1:], strict=True):
             for node in function.code:
@@ -287,40 +311,54 @@ class Exports:
     def _direct(self, function: ir.Function) -> _Mentions:
         """Return what a function mentions, those within it left out."""
         whole = _Mentions()
-        for node in function.code:
-            self._note(node, whole)
-            match node:
-                case ir.StoreName(_, None):
-                    whole.stores = True
-                case ir.StoreAttribute() | ir.StoreSubscript():
-                    base = function.code[node.base]
-                    whole.stores |= isinstance(base, ir.LoadName) and base.depth is None
-                case _:
-                    pass
+        code = function.code
+        for node in code:
+            kind = type(node)
+            note = _NOTED_BY.get(kind)
+            if note is not None:
+                note(self, node, whole)
+            elif kind in _STORING:
+                match node:
+                    case ir.StoreName(_, None):
+                        whole.stores = True
+                    case ir.StoreAttribute(base) | ir.StoreSubscript(base):
+                        of = code[base]
+                        whole.stores |= isinstance(of, ir.LoadName) and of.depth is None
+                    case _:
+                        pass
         return whole
 
-    def _note(self, node: ir.Instruction, mentions: _Mentions) -> None:
-        """Add what one instruction mentions by itself."""
-        match node:
-            case ir.LoadName(name, None):
-                mentions.names.add(name)
-                mentions.seed |= name in self._words
-            case ir.ImportName(module, name):
-                dotted = module if name is None or name == "*" else member_name(module, name)
-                mentions.imports.add((module, name))
-                mentions.seed |= dotted.split(".", maxsplit=1)[0] in self._senders
-                mentions.strong |= self._is_of_an_sdk(dotted)
-                mentions.strong |= self.declarations.is_import(module, name)
-            case ir.Attribute(_, name) | ir.Parameter(name) | ir.Bind(name) | ir.LoadName(name):
-                mentions.seed |= name in self._words
-            case ir.Constant(str() as text):
-                self._note_text(text, mentions)
-            case ir.Format():
-                for part in node.parts:
-                    if isinstance(part, str):
-                        self._note_text(part, mentions)
-            case _:
-                pass
+    def note_load(self, node: ir.LoadName, mentions: _Mentions) -> None:
+        """Add what reading a variable mentions."""
+        if node.depth is None:
+            mentions.add_names((node.name,))
+        if node.name in self._words:
+            mentions.seed = True
+
+    def note_name(self, node: ir.Attribute | ir.Parameter | ir.Bind, mentions: _Mentions) -> None:
+        """Add what the name of an attribute or of a local variable mentions."""
+        if node.name in self._words:
+            mentions.seed = True
+
+    def note_import(self, node: ir.ImportName, mentions: _Mentions) -> None:
+        """Add what an import mentions."""
+        module, name = node.module, node.name
+        dotted = module if name is None or name == "*" else member_name(module, name)
+        mentions.add_imports(((module, name),))
+        mentions.seed |= dotted.split(".", maxsplit=1)[0] in self._senders
+        mentions.strong |= self._is_of_an_sdk(dotted)
+        mentions.strong |= self.declarations.is_import(module, name)
+
+    def note_constant(self, node: ir.Constant, mentions: _Mentions) -> None:
+        """Add what a literal mentions."""
+        if isinstance(node.value, str):
+            self._note_text(node.value, mentions)
+
+    def note_format(self, node: ir.Format, mentions: _Mentions) -> None:
+        """Add what an f-string mentions."""
+        for part in node.parts:
+            if isinstance(part, str):
+                self._note_text(part, mentions)
 
     def _note_text(self, text: str, mentions: _Mentions) -> None:
         mentions.seed |= text in self._words or self._path_part in text
@@ -331,3 +369,17 @@ class Exports:
     def _is_of_an_sdk(self, dotted: str) -> bool:
         names = self._names
         return names.is_current_import(dotted) or names.is_legacy_import(dotted, in_project=False)
+
+
+_NOTED_BY: dict[type, Callable[[Exports, Any, _Mentions], None]] = {
+    ir.LoadName: Exports.note_load,
+    ir.ImportName: Exports.note_import,
+    ir.Attribute: Exports.note_name,
+    ir.Parameter: Exports.note_name,
+    ir.Bind: Exports.note_name,
+    ir.Constant: Exports.note_constant,
+    ir.Format: Exports.note_format,
+}
+"""Which method adds what an instruction of a class mentions by itself."""
+
+_STORING = frozenset((ir.StoreName, ir.StoreAttribute, ir.StoreSubscript))

@@ -24,6 +24,9 @@ State = tuple[Environment, bool]
 
 _NAMED_CONSTANTS: dict[str, bool | None] = {"True": True, "False": False, "None": None}
 
+_NARROWING = frozenset((cst.UnaryOperation, cst.BooleanOperation, cst.Call))
+"""What a test may be that tells the class of a name."""
+
 _MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
 
 
@@ -143,7 +146,7 @@ class ExpressionLowering:
 
     def dotted(self, node: cst.CSTNode) -> str:
         """Return a dotted name as text."""
-        if isinstance(node, cst.Attribute):
+        if type(node) is cst.Attribute:
             return f"{self.dotted(node.value)}.{node.attr.value}"
         assert isinstance(node, cst.Name)
         return node.value
@@ -206,9 +209,10 @@ class ExpressionLowering:
 
     def assign(self, target: cst.CSTNode, value: int) -> None:
         """Assign a value to a target of any form."""
+        if type(target) is cst.Name:  # what most of them are
+            self.bind(target.value, value, self.span(target))
+            return
         match target:
-            case cst.Name():
-                self.bind(target.value, value, self.span(target))
             case cst.Attribute():
                 base = self.expression(target.value)
                 self.emit(ir.StoreAttribute(base, target.attr.value, value, self.span(target)))
@@ -281,8 +285,8 @@ class ExpressionLowering:
     def arithmetic(self, node: cst.BinaryOperation, *, inner: bool = False) -> int:
         """Lower `left + right` and its like; the inner ones of a sum know that they are."""
         left, right = (
-            self.arithmetic(side, inner=isinstance(side.operator, type(node.operator)))
-            if isinstance(side, cst.BinaryOperation)
+            self.arithmetic(side, inner=type(side.operator) is type(node.operator))
+            if type(side) is cst.BinaryOperation
             else self.expression(side)
             for side in (node.left, node.right)
         )
@@ -324,7 +328,7 @@ class ExpressionLowering:
                     self.expression(element.slice.value)
             return self.nothing(node)
         inner = node.slice[0].slice
-        if isinstance(inner, cst.Index):
+        if type(inner) is cst.Index:
             key = self.expression(inner.value)
             return self.emit(ir.Subscript(base, key, self.span(node)))
         if not isinstance(inner, cst.Slice):
@@ -434,10 +438,10 @@ class ExpressionLowering:
 
     def test(self, node: cst.BaseExpression) -> int:
         """Lower an expression that is judged by truth; return the register of its value."""
-        if isinstance(node, cst.UnaryOperation) and isinstance(node.operator, cst.Not):
+        if type(node) is cst.UnaryOperation and type(node.operator) is cst.Not:
             self.test(node.expression)
             return self.nothing(node)
-        if isinstance(node, cst.BooleanOperation):
+        if type(node) is cst.BooleanOperation:
             if (folded := self.range(node)) is not None:
                 return folded
             left = self.test(node.left)
@@ -446,12 +450,14 @@ class ExpressionLowering:
             self.widen(narrowed)
             return self.merge("", [left, right], self.span(node))
         value = self.expression(node)
-        if not isinstance(node, cst.Comparison):
+        if type(node) is not cst.Comparison:
             self.emit(ir.Truth(value, self.span(node)))
         return value
 
     def narrow(self, test: cst.BaseExpression, holds: bool) -> Narrowed:
         """Let names be what is left of them where `test`, already lowered, came out as `holds`."""
+        if type(test) not in _NARROWING:
+            return {}
         match test:
             case cst.UnaryOperation(operator=cst.Not()):
                 return self.narrow(test.expression, not holds)
@@ -479,19 +485,19 @@ class ExpressionLowering:
     def display(self, node: cst.Tuple | cst.List | cst.Set) -> int:
         """Lower a tuple, list or set written out."""
         items = tuple(
-            ir.Item(self.expression(e.value), star=isinstance(e, cst.StarredElement))
+            ir.Item(self.expression(e.value), None, type(e) is cst.StarredElement)
             for e in node.elements
         )
-        if isinstance(node, cst.Tuple):
+        if type(node) is cst.Tuple:
             return self.emit(ir.Display("tuple", items, self.span(node)))
-        kind: Literal["list", "set"] = "list" if isinstance(node, cst.List) else "set"
+        kind: Literal["list", "set"] = "list" if type(node) is cst.List else "set"
         return self.emit(ir.Display(kind, items, self.span(node)))
 
     def dict_(self, node: cst.Dict) -> int:
         """Lower a dict written out."""
         items = []
         for element in node.elements:
-            if isinstance(element, cst.DictElement):
+            if type(element) is cst.DictElement:
                 key = self.expression(element.key)
                 items.append(ir.Item(self.expression(element.value), key))
             else:
@@ -639,13 +645,9 @@ class ExpressionLowering:
 
     def dotted_end(self, node: cst.BaseExpression) -> str:
         """Return the last name of a dotted one; nothing for other expressions."""
-        match node:
-            case cst.Name():
-                return node.value
-            case cst.Attribute():
-                return node.attr.value
-            case _:
-                return ""
+        if type(node) is cst.Name:
+            return node.value
+        return node.attr.value if type(node) is cst.Attribute else ""
 
     def formals(self, parameters: cst.Parameters) -> Iterable[tuple[ir.Formal, cst.Param]]:
         """Yield the parameters with how each takes its argument."""

@@ -18,6 +18,11 @@ Kind = TypeVar("Kind")
 def immutable(*, order: bool = False) -> Callable[[type[Kind]], type[Kind]]:
     """Return what makes a class a dataclass with slots, compared and hashed by its fields.
 
-    `order` lets its values also be sorted.
+    `order` lets its values also be sorted; a class may bring a `__hash__` of its own.
     """
-    return dataclass(slots=True, unsafe_hash=True, order=order)
+
+    def made(kind: type[Kind]) -> type[Kind]:
+        by_fields = "__hash__" not in vars(kind)
+        return dataclass(slots=True, unsafe_hash=by_fields, order=order)(kind)
+
+    return made

@@ -13,7 +13,7 @@ _MANY_DIGITS = 100
 def literal(node: cst.SimpleString | cst.Integer | cst.Float | cst.Imaginary) -> ir.Literal_:
     """Return the value of a literal; None for what no check can meet or Python does not accept."""
     text = node.value
-    if isinstance(node, cst.SimpleString):
+    if type(node) is cst.SimpleString:
         if text[0] in "'\"" and "\\" not in text and "\r" not in text:
             return text[3:-3] if text.startswith(('"""', "'''")) else text[1:-1]
     elif isinstance(node, cst.Imaginary):

@@ -12,6 +12,7 @@ import sys
 import warnings
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from typing import Any
 
 import libcst as cst
 
@@ -70,77 +71,98 @@ class Lowering(ExpressionLowering):
     def block(self, statements: Iterable[cst.CSTNode]) -> None:
         """Lower statements that run one after the other."""
         for statement in statements:
-            if isinstance(statement, (cst.SimpleStatementLine, cst.SimpleStatementSuite)):
-                for small in statement.body:
-                    self.small(small)
-            else:
-                self.compound(statement)
+            lower_it = _STATEMENTS.get(type(statement))
+            if lower_it is None:
+                raise TypeError(f"no lowering for {type(statement).__name__}")
+            lower_it(self, statement)
+
+    def line(self, node: cst.SimpleStatementLine | cst.SimpleStatementSuite) -> None:
+        """Lower simple statements that stand on one line."""
+        for small in node.body:
+            lower_it = _SIMPLE_STATEMENTS.get(type(small))
+            if lower_it is None:
+                raise TypeError(f"no lowering for {type(small).__name__}")
+            lower_it(self, small)
 
     def suite(self, body: cst.BaseSuite) -> None:
         """Lower the body of a compound statement, indented or on the same line."""
-        self.block([body] if isinstance(body, cst.SimpleStatementSuite) else body.body)
+        if type(body) is cst.SimpleStatementSuite:
+            self.line(body)
+        else:
+            self.block(body.body)
 
     # -- simple statements ------------------------------------------------------------------
 
-    def small(self, node: cst.CSTNode) -> None:
-        """Lower one simple statement."""
-        match node:
-            case cst.Expr():
-                if not isinstance(node.value, (cst.SimpleString, cst.ConcatenatedString)):
-                    self.expression(node.value)
-            case cst.Assign():
-                value = self.expression(node.value)
-                for target in node.targets:
-                    self.assign(target.target, value)
-            case cst.AnnAssign():
-                if isinstance(node.target, cst.Name) and self.builder.class_fields is not None:
-                    self.builder.class_fields.append(node.target.value)
-                if node.value is not None:
-                    self.assign(node.target, self.expression(node.value))
-                elif self.builder.class_env is not None:
-                    kinds = self.annotation(node.annotation.annotation)
-                    self.assign(node.target, self.emit(ir.Promise(kinds, self.span(node))))
-            case cst.AugAssign():
-                left = self.expression(node.target)
-                right = self.expression(node.value)
-                operator = self.operator_text(node.operator).removesuffix("=")
-                self.assign(
-                    node.target, self.emit(ir.Binary(operator, left, right, self.span(node)))
-                )
-            case cst.Return():
-                value = (
-                    self.expression(node.value)
-                    if node.value is not None
-                    else self.emit(ir.Constant(None, self.span(node)))
-                )
-                self.emit(ir.Return(value, self.span(node)))
-                self.builder.alive = False
-            case cst.Raise():
-                if node.exc is not None:
-                    self.emit(ir.Raise(self.expression(node.exc), self.span(node)))
-                if node.cause is not None:
-                    self.expression(node.cause.item)
-                self.builder.alive = False
-            case cst.Assert():
-                self.test(node.test)
-                if node.msg is not None:
-                    self.expression(node.msg)
-                self.narrow(node.test, True)
-            case cst.Import():
-                for alias in node.names:
-                    self.import_(alias)
-            case cst.ImportFrom():
-                self.import_from(node)
-            case cst.Break():
-                self.builder.leave_loop(self.builder.breaks)
-            case cst.Continue():
-                self.builder.leave_loop(self.builder.continues)
-            case cst.Del():
-                self.deleted(node.target)
-            case cst.TypeAlias() | cst.Global() | cst.Nonlocal() | cst.Pass():
-                pass
-            case _:
-                raise TypeError(f"no lowering for {type(node).__name__}")
+    def nothing_happens(self, node: cst.TypeAlias | cst.Global | cst.Nonlocal | cst.Pass) -> None:
+        """Lower a statement that makes no value."""
+
+    def expression_statement(self, node: cst.Expr) -> None:
+        """Lower an expression that stands alone, unless it is a docstring or the like."""
+        if type(node.value) not in _TEXTS:
+            self.expression(node.value)
+
+    def assignment(self, node: cst.Assign) -> None:
+        """Lower `a = b = value`."""
+        value = self.expression(node.value)
+        for target in node.targets:
+            self.assign(target.target, value)
+
+    def annotated_assignment(self, node: cst.AnnAssign) -> None:
+        """Lower `name: Kind = value` and `name: Kind`."""
+        if isinstance(node.target, cst.Name) and self.builder.class_fields is not None:
+            self.builder.class_fields.append(node.target.value)
+        if node.value is not None:
+            self.assign(node.target, self.expression(node.value))
+        elif self.builder.class_env is not None:
+            kinds = self.annotation(node.annotation.annotation)
+            self.assign(node.target, self.emit(ir.Promise(kinds, self.span(node))))
+
+    def augmented_assignment(self, node: cst.AugAssign) -> None:
+        """Lower `target += value` and its like."""
+        left = self.expression(node.target)
+        right = self.expression(node.value)
+        operator = self.operator_text(node.operator).removesuffix("=")
+        self.assign(node.target, self.emit(ir.Binary(operator, left, right, self.span(node))))
+
+    def return_(self, node: cst.Return) -> None:
+        """Lower `return`, with or without a value."""
+        value = self.nothing(node) if node.value is None else self.expression(node.value)
+        self.emit(ir.Return(value, self.span(node)))
+        self.builder.alive = False
+
+    def raise_(self, node: cst.Raise) -> None:
+        """Lower `raise`."""
+        if node.exc is not None:
+            self.emit(ir.Raise(self.expression(node.exc), self.span(node)))
+        if node.cause is not None:
+            self.expression(node.cause.item)
+        self.builder.alive = False
+
+    def assert_(self, node: cst.Assert) -> None:
+        """Lower `assert`."""
+        self.test(node.test)
+        if node.msg is not None:
+            self.expression(node.msg)
+        self.narrow(node.test, True)
+
+    def import_all(self, node: cst.Import) -> None:
+        """Lower `import a, b`."""
+        for alias in node.names:
+            self.import_(alias)
+
+    def break_(self, node: cst.Break) -> None:
+        """Lower `break`."""
+        del node
+        self.builder.leave_loop(self.builder.breaks)
+
+    def continue_(self, node: cst.Continue) -> None:
+        """Lower `continue`."""
+        del node
+        self.builder.leave_loop(self.builder.continues)
+
+    def delete(self, node: cst.Del) -> None:
+        """Lower `del`."""
+        self.deleted(node.target)
 
     def deleted(self, target: cst.CSTNode) -> None:
         """Lower what `del` takes something from."""
@@ -185,34 +207,24 @@ class Lowering(ExpressionLowering):
 
     # -- compound statements ----------------------------------------------------------------
 
-    def compound(self, node: cst.CSTNode) -> None:
-        """Lower one compound statement."""
-        match node:
-            case cst.If():
-                self.if_(node)
-            case cst.For():
-                base = self.expression(node.iter)
-                span = self.span(node.target)
-                self.loop(node, lambda: self.assign(node.target, self.element(base, span)))
-            case cst.While():
-                self.loop(node, lambda: self.test(node.test))
-            case cst.Try() | cst.TryStar():
-                self.try_(node)
-            case cst.With():
-                for item in node.items:
-                    manager = self.expression(item.item)
-                    entered = self.emit(ir.Enter(manager, self.span(item.item)))
-                    if item.asname is not None:
-                        self.assign(item.asname.name, entered)
-                self.suite(node.body)
-            case cst.FunctionDef():
-                self.function(node)
-            case cst.ClassDef():
-                self.class_(node)
-            case cst.Match():
-                self.match(node)
-            case _:
-                raise TypeError(f"no lowering for {type(node).__name__}")
+    def for_(self, node: cst.For) -> None:
+        """Lower `for`, asynchronous or not."""
+        base = self.expression(node.iter)
+        span = self.span(node.target)
+        self.loop(node, lambda: self.assign(node.target, self.element(base, span)))
+
+    def while_(self, node: cst.While) -> None:
+        """Lower `while`."""
+        self.loop(node, lambda: self.test(node.test))
+
+    def with_(self, node: cst.With) -> None:
+        """Lower `with`, asynchronous or not."""
+        for item in node.items:
+            manager = self.expression(item.item)
+            entered = self.emit(ir.Enter(manager, self.span(item.item)))
+            if item.asname is not None:
+                self.assign(item.asname.name, entered)
+        self.suite(node.body)
 
     def if_(self, node: cst.If) -> None:
         """Lower `if` with all its `elif` and `else` branches."""
@@ -380,3 +392,40 @@ CALLING_MARKERS = frozenset(
     }
 )
 """Decorators that change how a function is called rather than what it does."""
+
+_TEXTS = frozenset((cst.SimpleString, cst.ConcatenatedString))
+
+_SIMPLE_STATEMENTS: dict[type, Callable[[Lowering, Any], None]] = {
+    cst.Expr: Lowering.expression_statement,
+    cst.Assign: Lowering.assignment,
+    cst.AnnAssign: Lowering.annotated_assignment,
+    cst.AugAssign: Lowering.augmented_assignment,
+    cst.Return: Lowering.return_,
+    cst.Raise: Lowering.raise_,
+    cst.Assert: Lowering.assert_,
+    cst.Import: Lowering.import_all,
+    cst.ImportFrom: Lowering.import_from,
+    cst.Break: Lowering.break_,
+    cst.Continue: Lowering.continue_,
+    cst.Del: Lowering.delete,
+    cst.TypeAlias: Lowering.nothing_happens,
+    cst.Global: Lowering.nothing_happens,
+    cst.Nonlocal: Lowering.nothing_happens,
+    cst.Pass: Lowering.nothing_happens,
+}
+"""Which method lowers a simple statement of a class."""
+
+_STATEMENTS: dict[type, Callable[[Lowering, Any], None]] = {
+    cst.SimpleStatementLine: Lowering.line,
+    cst.SimpleStatementSuite: Lowering.line,
+    cst.If: Lowering.if_,
+    cst.For: Lowering.for_,
+    cst.While: Lowering.while_,
+    cst.Try: Lowering.try_,
+    cst.TryStar: Lowering.try_,
+    cst.With: Lowering.with_,
+    cst.FunctionDef: Lowering.function,
+    cst.ClassDef: Lowering.class_,
+    cst.Match: Lowering.match,
+}
+"""Which method lowers what a block holds."""

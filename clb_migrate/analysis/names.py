@@ -10,6 +10,7 @@ import re
 import sys
 from functools import cached_property, lru_cache
 
+from clb_migrate.analysis.hosts import HostFinder
 from clb_migrate.table.rows import (
     ClientClass,
     HttpClient,
@@ -33,6 +34,11 @@ class Names:
         self.legacy_client = lru_cache(4096)(self._legacy_client)
         self.current_client = lru_cache(4096)(self._current_client)
         self._is_legacy = lru_cache(16384)(self._is_legacy_import)
+
+    @cached_property
+    def hosts(self) -> HostFinder:
+        """What finds the hosts of both APIs in texts."""
+        return HostFinder(self.rules.endpoints)
 
     @cached_property
     def sdk_paths(self) -> tuple[tuple[str, ...], ...]:

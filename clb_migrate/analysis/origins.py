@@ -8,7 +8,7 @@ to the first thing that says something.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -141,7 +141,7 @@ class _Way:
     def _step(self, frame: Frame, register: ir.Register, text: str) -> None:
         self.steps.append((self.solver.site(frame, self._node(frame, register).span), text))
 
-    def _matching(self, frame: Frame, registers: Iterator[int] | tuple[int, ...]) -> Spot | None:
+    def _matching(self, frame: Frame, registers: Iterable[int]) -> Spot | None:
         return next(((frame, r) for r in registers if self.wanted(frame.registers[r])), None)
 
     # -- one step ---------------------------------------------------------------------------

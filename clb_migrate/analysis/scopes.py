@@ -227,7 +227,7 @@ _LOOPS = frozenset({cst.For, cst.While, cst.ListComp, cst.SetComp, cst.DictComp,
 
 def target_names(target: cst.CSTNode) -> Iterator[str]:
     """Yield the plain names in an assignment target."""
-    if isinstance(target, cst.Name):
+    if type(target) is cst.Name:
         yield target.value
     elif isinstance(target, (cst.Tuple, cst.List)):
         for element in target.elements:

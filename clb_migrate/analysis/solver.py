@@ -19,7 +19,6 @@ from heapq import heappop, heappush
 from clb_migrate.analysis import program as ir
 from clb_migrate.analysis.absences import holds_absent, look
 from clb_migrate.analysis.declarations import Declarations
-from clb_migrate.analysis.hosts import HostFinder
 from clb_migrate.analysis.modules import ModuleIndex
 from clb_migrate.analysis.names import Names
 from clb_migrate.analysis.notes import Note
@@ -131,7 +130,7 @@ class Solver:
         """The modules that take part, by their place in `modules`."""
         self.rules = rules
         self.names = names
-        self.hosts = HostFinder(rules.endpoints)
+        self.hosts = names.hosts
         self.modules = modules
         self.declarations = declarations
         self.heap = Heap()
@@ -197,6 +196,10 @@ class Solver:
                     self._start_root(value, receiver)
                     self._run_new()
             self._drain()
+
+    def forget(self) -> None:
+        """Let go of everything, once all is told: a solver and its parts hold each other."""
+        vars(self).clear()
 
     def _take_in(self, modules: Iterable[int]) -> None:
         """Let modules take part: their top level runs, and who waited for their names again."""
@@ -308,6 +311,16 @@ class Solver:
 
     def _run_code(self, frame: Frame) -> None:
         code = self.function(frame.value).code
+        handlers = self._transfer.handlers
+        # Merges, with what reaches them from further down.
+        late = [
+            (register, each)
+            for register, instruction in enumerate(code)
+            if isinstance(instruction, ir.Merge)
+            for each in instruction.values
+            if each > register
+        ]
+        registers = frame.registers
         for _ in range(_MOST_ROUNDS):
             if self._budget < 0:
                 self.exhausted = True
@@ -316,19 +329,16 @@ class Solver:
             self._budget -= len(code)
             frame.notes.clear()
             frame.scanned = 0
-            # Merges, with what reaches them from further down.
-            late: list[tuple[int, ir.Register]] = []
             for register, instruction in enumerate(code):
-                value = self._transfer.value_of(frame, register, instruction)
+                value = handlers[type(instruction)](frame, register, instruction)
                 if frame.absent:
                     look(self, frame, register, instruction)
                 if self._some_absent and holds_absent(value):
                     frame.absent.add(register)
-                if isinstance(instruction, ir.Merge):
-                    late += [(register, each) for each in instruction.values if each > register]
-                frame.registers[register] = value
-            registers = frame.registers
-            if all(registers[each].keys() <= registers[merge].keys() for merge, each in late):
+                registers[register] = value
+            if not late or all(
+                registers[each].keys() <= registers[merge].keys() for merge, each in late
+            ):
                 break
 
     def _uncalled(self, *, skip_mentioned: bool) -> list[tuple[FunctionValue, Value]]:
@@ -505,10 +515,11 @@ class Solver:
 
     def write(self, owner: Hashable, key: Hashable, value: Value) -> None:
         """Let a cell also hold `value`."""
-        known = (owner, key) in self.heap.cells
+        cell = (owner, key)
+        known = cell in self.heap.cells
         if not self.heap.add(owner, key, value):
             return
-        for reader in self._readers.get((owner, key), ()):
+        for reader in self._readers.get(cell, ()):
             self._enqueue(reader)
         if not known:
             for reader in self._readers.get((owner, _KEYS), ()):

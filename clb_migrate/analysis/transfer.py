@@ -111,7 +111,7 @@ class Transfer:
         self.exceptions = Exceptions(self)
         self.calling = Calling(self)
         self.decisions = Decisions(self)
-        self._handlers: dict[type, Callable[[Frame, int, Any], Value]] = {
+        self.handlers: dict[type, Callable[[Frame, int, Any], Value]] = {
             ir.Constant: self.operations.constant,
             ir.Parameter: self.parameter,
             ir.LoadName: self.imports.load_name,
@@ -145,10 +145,7 @@ class Transfer:
             ir.Catch: self.exceptions.catch,
             ir.Enter: self.enter,
         }
-
-    def value_of(self, frame: Frame, register: int, instruction: ir.Instruction) -> Value:
-        """Return the value an instruction makes in a frame."""
-        return self._handlers[type(instruction)](frame, register, instruction)
+        """For each class of instructions, what returns the value that one makes in a frame."""
 
     # -- names ------------------------------------------------------------------------------
 

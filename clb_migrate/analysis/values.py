@@ -167,6 +167,10 @@ class Instance:
     frame: int | None
     register: int | None
 
+    def __hash__(self) -> int:
+        # Asked for all the time, so without a call for the class; most objects of one differ.
+        return hash((self.of.program, self.of.index, self.frame, self.register))
+
 
 @immutable()
 class BoundMethod:
@@ -471,7 +475,11 @@ class Heap:
         old = self.cells.get(cell)
         if old is None:
             self.cells[cell] = value
-            self.keys.setdefault(owner, {})[key] = None
+            keys = self.keys.get(owner)
+            if keys is None:
+                self.keys[owner] = {key: None}
+            else:
+                keys[key] = None
             return True
         if value.keys() <= old.keys():
             return False

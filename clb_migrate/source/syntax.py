@@ -19,7 +19,8 @@ def syntax_tree(code: bytes | str) -> ast.AST | Exception:
             tree: ast.AST = compile(code, "<file>", "exec", PyCF_ONLY_AST, dont_inherit=True)
             return tree
     except (SyntaxError, ValueError, RecursionError, MemoryError, OverflowError) as error:
-        return error
+        # Where it was raised would keep the callers' variables alive, and them in a circle.
+        return error.with_traceback(None)
 
 
 def parsing_error(code: bytes | str) -> Exception | None:

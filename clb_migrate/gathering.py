@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from clb_migrate.source.discover import Candidate
 from clb_migrate.source.read import Source, Unreadable, decode, read_bytes
-from clb_migrate.source.screening import available_processors, screen
+from clb_migrate.source.screening import screen
+from clb_migrate.source.sharing import available_processors
 from clb_migrate.source.triage import Triage, plainly_readable
 from clb_migrate.sources import DeclaredSource
 from clb_migrate.watch import Watch
@@ -62,9 +63,11 @@ class Keep(Enum):
 class Gathered:
     """The Python files of a run: where they are, and the bytes of those that are needed."""
 
-    def __init__(self, keep: Keep = Keep.NO_OTHERS) -> None:
+    def __init__(self, keep: Keep = Keep.NO_OTHERS, jobs: int = 1) -> None:
+        """Up to `jobs` processes may read many files at a time."""
         self.needed: set[str] = set()
         self._keep = keep
+        self._jobs = jobs
         self._data: dict[str, bytes] = {}
         self._candidates: dict[str, Candidate] = {}
         self._by_shown: dict[str, str] = {}
@@ -136,7 +139,7 @@ class Gathered:
 
     def changed(self, changes: Mapping[str, bytes]) -> Gathered:
         """Return the same files with other bytes at some places, all of which are needed."""
-        after = Gathered(self._keep)
+        after = Gathered(self._keep, self._jobs)
         after._candidates, after._by_shown = self._files(), self._by_shown
         after.needed = self.needed | changes.keys()
         after._data = {**self._data, **changes}
@@ -159,6 +162,7 @@ class Gathered:
             lambda index: self.data(places[index]),
             declared,
             facts or lowered_here,
+            self._jobs,
         )
 
     def text(self, shown: str) -> str | None:
@@ -199,9 +203,10 @@ def take(
     *,
     parse_all: bool,
     keep: Keep = Keep.NO_OTHERS,
+    jobs: int = 1,
 ) -> Taken:
-    """Take files in as they come."""
-    taken = Taken(Gathered(keep))
+    """Take files in as they come; later up to `jobs` processes may read them again."""
+    taken = Taken(Gathered(keep, jobs))
     for file in files:
         taken.scanned += 1
         watch.look_at()
@@ -237,12 +242,13 @@ def take_found(
             plain.append(file)
         else:
             others.append(file)
-    kept = screen(plain, triage, jobs or available_processors())
+    jobs = jobs or available_processors()
+    kept = screen(plain, triage, jobs)
     others += [plain[position] for position in kept]
     for position in reversed(kept):
         del plain[position]
     watch.looked_at += len(plain)
-    taken = take(map(load, others), triage, watch, parse_all=parse_all, keep=keep)
+    taken = take(map(load, others), triage, watch, parse_all=parse_all, keep=keep, jobs=jobs)
     taken.scanned += len(plain)
     taken.gathered.add_clean(plain)
     return taken

@@ -21,14 +21,14 @@ _FROM_DOTS = re.compile(rb"from[ \t]+\.+[ \t]+import")
 _BORDER = b"\n\n"
 """Between the texts of two files: no word goes across."""
 
-ImportTexts = Callable[[Sequence[int]], Sequence[bytes]]
-"""Gives the import statements of several files, each as one text (`source.imports.import_text`)."""
+ImportTexts = Callable[[], Sequence[bytes]]
+"""Gives the import statements of all files, each as one text (`source.imports.import_text`)."""
 
 
 class Importers:
     """Finds the files of a project that import a name.
 
-    `read` returns the bytes of a file, `texts` the import statements of several; files are
+    `read` returns the bytes of a file, `texts` the import statements of all of them; files are
     numbered as in `index`.
     """
 
@@ -85,7 +85,7 @@ class Importers:
     @cached_property
     def _joined(self) -> tuple[bytes, Sequence[int]]:
         """The import statements of all files in one text, and where those of each begin."""
-        texts = self._texts(range(self._index.size))
+        texts = self._texts()
         starts = [0, *accumulate(len(text) + len(_BORDER) for text in texts)]
         return _BORDER.join(texts) + _BORDER, starts
 

@@ -7,6 +7,7 @@ downwards to those that are given one. All other files are never parsed.
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -16,7 +17,11 @@ from clb_migrate.analysis.facts import FactsOf, lowered_here
 from clb_migrate.analysis.importers import Importers
 from clb_migrate.analysis.modules import ModuleIndex, nothing_known
 from clb_migrate.source.imports import import_text
+from clb_migrate.source.sharing import all_parts, parts_of
 from clb_migrate.sources import DeclaredSource
+
+_PART = 256
+"""Files in a part of what several processes read together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +51,18 @@ class Project:
     facts: FactsOf = lowered_here
     """Makes facts from the bytes of several files, each with what reports call it."""
 
-    def import_texts(self, indices: Iterable[int]) -> list[bytes]:
-        """Return the import statements of files, each as one text."""
-        return [import_text(self.read(index) or b"") for index in indices]
+    jobs: int = 1
+    """How many processes may read many files at a time."""
+
+    def import_texts(self) -> list[bytes]:
+        """Return the import statements of all files, each as one text."""
+        parts = parts_of(len(self.files), _PART)
+
+        def texts(part: int) -> bytes:
+            return pickle.dumps([import_text(self.read(index) or b"") for index in parts[part]])
+
+        found = all_parts(len(parts), texts, self.jobs)
+        return [text for part in range(len(parts)) for text in pickle.loads(found[part])]
 
 
 class Loading:

@@ -65,7 +65,8 @@ def clean_files(paths: Sequence[str]) -> int | None:
         return None
 
     from clb_migrate.source.discover import Candidate, discover
-    from clb_migrate.source.screening import all_clean, available_processors
+    from clb_migrate.source.screening import all_clean
+    from clb_migrate.source.sharing import available_processors
     from clb_migrate.source.triage import Triage
 
     triage = Triage.of_words(words)

@@ -21,7 +21,7 @@ def importers(files: Mapping[str, str], module: str, *names: str) -> list[str]:
     who = Importers(
         ModuleIndex(places),
         lambda index: data[index],
-        lambda asked: [import_text(data[i]) for i in asked],
+        lambda: [import_text(each) for each in data],
     )
     return [places[index] for index in who.of({places.index(module): set(names)})]
 

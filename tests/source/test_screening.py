@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import time
 from pathlib import Path
 
 import pytest
@@ -88,23 +87,6 @@ def test_any_number_of_processes_finds_the_same(tmp_path: Path, jobs: int) -> No
     assert screening.all_clean(clean, TRIAGE, jobs)
 
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are not forked here")
-def test_what_a_dead_process_did_not_tell_is_done_again(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    files, hosts = many(tmp_path)
-    here = os.getpid()
-    plain = screening._Work.positions
-
-    def positions(work: screening._Work, part: int) -> list[int]:
-        if os.getpid() != here:
-            os._exit(9)
-        return plain(work, part)
-
-    monkeypatch.setattr(screening._Work, "positions", positions)
-    assert names(files, screening.screen(files, TRIAGE, 3)) == hosts
-
-
 class TestWords:
     def test_the_rule_files_and_the_loaded_rules_give_the_same(self) -> None:
         folder = folder_of_rules()
@@ -116,20 +98,3 @@ class TestWords:
         for name in ("sdk", "endpoints", "envelope", "libraries"):
             (tmp_path / f"{name}.toml").write_text("legacy_path = 5\n")
         assert words_in(str(tmp_path)) is None
-
-
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are not forked here")
-def test_a_process_that_does_not_end_is_not_waited_for(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    files, hosts = many(tmp_path)
-    here = os.getpid()
-    plain = screening._Work.positions
-
-    def positions(work: screening._Work, part: int) -> list[int]:
-        time.sleep(0.05 if os.getpid() == here else 600)
-        return plain(work, part)
-
-    monkeypatch.setattr(screening, "_PATIENCE", 0.2)
-    monkeypatch.setattr(screening._Work, "positions", positions)
-    assert names(files, screening.screen(files, TRIAGE, 3)) == hosts

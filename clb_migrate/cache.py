@@ -1,4 +1,4 @@
-"""Facts kept from run to run, by what they are made of.
+"""Facts, and what else is expensive to find out, kept from run to run by what it is made of.
 
 An entry is named by the bytes of a file and by everything that makes facts of them: this tool's
 own code, LibCST and Python. So nothing in here is ever out of date, whatever else changes. Rules
@@ -34,6 +34,8 @@ _LEVEL = 1
 _DIGEST = 16
 """Bytes of the checksum in front of an entry."""
 
+_MODULES = (".py", ".so", ".pyd")
+
 _Entry = tuple[str, bytes]
 
 
@@ -61,7 +63,7 @@ class Cache:
         from clb_migrate.analysis.program import Program
 
         found: dict[int, Facts] = {}
-        names = [self._name(data) for _, data in files]
+        names = [self.name(data) for _, data in files]
         for place, name in enumerate(names):
             kept = self._read(name)
             if kept is not None:
@@ -77,39 +79,49 @@ class Cache:
                     self._write(names[place], facts)
         return [found[place] for place in range(len(files))]
 
-    def _name(self, data: bytes) -> str:
+    def name(self, data: bytes) -> str:
+        """Return where that is kept which is made of `data` by this code."""
         digest = blake2b(data, digest_size=20, key=self._maker).hexdigest()
         return os.path.join(self.folder, digest[:2], digest[2:])
 
     @cached_property
     def _maker(self) -> bytes:
         """What facts are made by, in a few bytes."""
-        from importlib.metadata import version
-
         made_by = blake2b(digest_size=32)
-        for name in (sys.version, version("libcst"), *_own_code()):
+        for name in (sys.version, *_parser(), *_own_code()):
             made_by.update(name.encode("utf-8", "surrogateescape") + b"\0")
         return made_by.digest()
 
     def _read(self, name: str) -> Program | None:
         from clb_migrate.analysis.program import Program
 
-        try:
-            with open(name, "rb") as file:
-                checksum, packed = file.read(_DIGEST), file.read()
-            if blake2b(packed, digest_size=_DIGEST).digest() != checksum:
-                return None
-            facts = pickle.loads(zlib.decompress(packed))
-        except OSError:
+        packed = self.load(name)
+        if packed is None:
             return None
+        try:
+            facts = pickle.loads(zlib.decompress(packed))
         except Exception:  # whatever a broken entry does, it is made anew
             return None
         return facts if isinstance(facts, Program) else None
 
     def _write(self, name: str, facts: Program) -> None:
+        if self._writable:
+            packed = pickle.dumps(replace(facts, path=""), protocol=5)
+            self.store(name, zlib.compress(packed, _LEVEL))
+
+    def load(self, name: str) -> bytes | None:
+        """Return what is kept in one place; None for nothing, or something that was spoilt."""
+        try:
+            with open(name, "rb") as file:
+                checksum, data = file.read(_DIGEST), file.read()
+        except OSError:
+            return None
+        return data if blake2b(data, digest_size=_DIGEST).digest() == checksum else None
+
+    def store(self, name: str, data: bytes) -> None:
+        """Keep something in one place, if it can be."""
         if not self._writable:
             return
-        packed = zlib.compress(pickle.dumps(replace(facts, path=""), protocol=5), _LEVEL)
         folder = os.path.dirname(name)
         try:
             if not os.path.isdir(folder):
@@ -117,7 +129,7 @@ class Cache:
             handle, temporary = tempfile.mkstemp(dir=folder)
             try:
                 with os.fdopen(handle, "wb") as file:
-                    file.write(blake2b(packed, digest_size=_DIGEST).digest() + packed)
+                    file.write(blake2b(data, digest_size=_DIGEST).digest() + data)
                 os.replace(temporary, name)
             except BaseException:
                 with suppress(OSError):
@@ -158,13 +170,27 @@ class Cache:
 
 
 def _own_code() -> list[str]:
-    """Return what identifies the code of this package: its files, their sizes and times."""
+    """Return what identifies the code of this package."""
     root = os.path.dirname(os.path.abspath(__file__))
+    folders = (root, os.path.join(root, "analysis"), os.path.join(root, "source"))
+    return [line for folder in folders for line in _files_in(folder)]
+
+
+def _parser() -> list[str]:
+    """Return what identifies the code of LibCST, which is not imported for that."""
+    from importlib.util import find_spec
+
+    found = find_spec("libcst")
+    folders = found.submodule_search_locations if found else None
+    return [line for folder in folders or () for line in (folder, *_files_in(folder))]
+
+
+def _files_in(folder: str) -> list[str]:
+    """Return what identifies the modules in a folder: their names, sizes and times."""
     found = []
-    for folder in (root, os.path.join(root, "analysis"), os.path.join(root, "source")):
-        with os.scandir(folder) as entries:
-            for entry in entries:
-                if entry.name.endswith(".py"):
-                    status = entry.stat()
-                    found.append(f"{entry.name} {status.st_size} {status.st_mtime_ns}")
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.endswith(_MODULES):
+                status = entry.stat()
+                found.append(f"{entry.name} {status.st_size} {status.st_mtime_ns}")
     return sorted(found)

@@ -22,6 +22,10 @@ from clb_migrate.watch import Watch
 if TYPE_CHECKING:
     from clb_migrate.analysis.facts import FactsOf
     from clb_migrate.analysis.project import Project
+    from clb_migrate.unchanged import Unchanged
+
+_MANY = 200
+"""Files for which it pays to remember what they were."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,7 @@ class Gathered:
         self._candidates: dict[str, Candidate] = {}
         self._by_shown: dict[str, str] = {}
         self._clean: Sequence[Candidate] = ()
+        self._unchanged: Unchanged | None = None
 
     @property
     def places(self) -> Iterable[str]:
@@ -113,9 +118,20 @@ class Gathered:
         if needed or self._keep is Keep.ALL:
             self._data[place] = file.data
 
-    def add_clean(self, files: Sequence[Candidate]) -> None:
-        """Take in files that were met in a folder and are proven clean."""
+    def add_clean(self, files: Sequence[Candidate], unchanged: Unchanged | None = None) -> None:
+        """Take in files that were met in a folder and are proven clean.
+
+        `unchanged` knows of files that were it in an earlier run, and is told of these.
+        """
         self._clean = files
+        if unchanged is not None:
+            self._unchanged = unchanged
+            unchanged.keep(files)
+
+    def remember(self) -> None:
+        """Keep for other runs what this one found out about clean files."""
+        if self._unchanged is not None:
+            self._unchanged.save()
 
     def _files(self) -> dict[str, Candidate]:
         """All files by their places; the clean ones come in when somebody first asks for any."""
@@ -162,8 +178,25 @@ class Gathered:
             lambda index: self.data(places[index]),
             declared,
             facts or lowered_here,
-            self._jobs,
+            lambda: self._import_texts(places),
         )
+
+    def _import_texts(self, places: Sequence[str]) -> list[bytes]:
+        """Return the import statements of files, each as one text."""
+        from clb_migrate.analysis.project import read_import_texts
+
+        unchanged, files = self._unchanged, self._files()
+        if unchanged is None:
+            return read_import_texts(places, self.data, self._jobs)
+        known = [unchanged.import_text(files[place].path) for place in places]
+        asked = [place for place, text in zip(places, known, strict=True) if text is None]
+        read = dict(zip(asked, read_import_texts(asked, self.data, self._jobs), strict=True))
+        for place, text in read.items():
+            if place not in self.needed:
+                unchanged.keep_import_text(files[place].path, text)
+        return [
+            read[place] if text is None else text for place, text in zip(places, known, strict=True)
+        ]
 
     def text(self, shown: str) -> str | None:
         """Return the text of a file, if it can be read."""
@@ -230,10 +263,12 @@ def take_found(
     parse_all: bool,
     keep: Keep = Keep.NO_OTHERS,
     jobs: int = 0,
+    unchanged: Unchanged | None = None,
 ) -> Taken:
     """Take in what a walk found; up to `jobs` processes read (0: as many as can run at a time).
 
-    Only files that deserve a closer look are read here; what is proven clean is not kept.
+    Only files that deserve a closer look are read here; what is proven clean is not kept. Nor is
+    it read, if `unchanged` knows that it is clean.
     """
     plain: list[Candidate] = []
     others: list[Candidate | Unreadable] = []
@@ -243,14 +278,21 @@ def take_found(
         else:
             others.append(file)
     jobs = jobs or available_processors()
-    kept = screen(plain, triage, jobs)
-    others += [plain[position] for position in kept]
-    for position in reversed(kept):
-        del plain[position]
+    asked = plain
+    if len(plain) < _MANY:
+        unchanged = None
+    if unchanged is not None:
+        known = unchanged.clean(plain)
+        asked = [file for file, is_clean in zip(plain, known, strict=True) if not is_clean]
+    kept = [asked[position] for position in screen(asked, triage, jobs)]
+    others += kept
+    if kept:
+        paths = {file.path for file in kept}
+        plain = [file for file in plain if file.path not in paths]
     watch.looked_at += len(plain)
     taken = take(map(load, others), triage, watch, parse_all=parse_all, keep=keep, jobs=jobs)
     taken.scanned += len(plain)
-    taken.gathered.add_clean(plain)
+    taken.gathered.add_clean(plain, unchanged)
     return taken
 
 

@@ -10,13 +10,14 @@ from clb_migrate.watch import Watch
 
 if TYPE_CHECKING:
     from clb_migrate.analysis.facts import Facts, FactsOf
+    from clb_migrate.cache import Cache
 
 
 @contextmanager
-def facts_maker(jobs: int, cache_folder: str | None, watch: Watch) -> Iterator[FactsOf]:
+def facts_maker(jobs: int, cache: Cache | None, watch: Watch) -> Iterator[FactsOf]:
     """Give what makes facts in up to `jobs` processes (0: as many as can run at a time).
 
-    Without a folder nothing is kept. Processes and cache are set up when they are first needed.
+    Without a cache nothing is kept. Processes and cache are set up when they are first needed.
     """
     from clb_migrate.workers import Workers, available_jobs
 
@@ -24,11 +25,7 @@ def facts_maker(jobs: int, cache_folder: str | None, watch: Watch) -> Iterator[F
 
     def made(files: Sequence[tuple[str, bytes]]) -> Sequence[Facts]:
         with watch.stage("facts"):
-            if cache_folder is None:
-                return workers.facts(files)
-            from clb_migrate.cache import Cache
-
-            return Cache(cache_folder).facts(files, workers.facts)
+            return cache.facts(files, workers.facts) if cache else workers.facts(files)
 
     try:
         yield made

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from clb_migrate.analysis.observations import Observations
     from clb_migrate.analysis.project import Project
     from clb_migrate.analysis.tracing import Expression
+    from clb_migrate.cache import Cache
     from clb_migrate.fixes.results import Migration, Options, Reason
 
 UNREADABLE = ("CLB901", "unreadable-file")
@@ -111,19 +112,23 @@ def check(
     facts: FactsOf | None = None,
     watch: Watch | None = None,
     jobs: int = 0,
+    cache: Cache | None = None,
 ) -> Report:
     """Check the files in and below `paths`.
 
     `facts` makes the facts of files, elsewhere than in this process; `watch` is told of each step.
-    Up to `jobs` processes look for the files to analyse (0: as many as can run at a time).
+    Up to `jobs` processes look for the files to analyse (0: as many as can run at a time). `cache`
+    knows what earlier runs found out about files that have not changed.
 
     Raises `UserError` for a path that does not exist, and for an unknown rule or a bad pattern in
     the settings.
     """
     chosen = _chosen(settings)
     watch = watch or Watch()
-    taken = _found(paths, settings, rules, watch, Keep.NO_OTHERS, jobs)
-    return _report(taken, settings, chosen, rules, facts, watch)
+    taken = _found(paths, settings, rules, watch, Keep.NO_OTHERS, jobs, cache)
+    report = _report(taken, settings, chosen, rules, facts, watch)
+    taken.gathered.remember()
+    return report
 
 
 def check_bytes(path: str, data: bytes, settings: Settings, rules: Rules) -> Report:
@@ -149,6 +154,7 @@ def fix(
     facts: FactsOf | None = None,
     watch: Watch | None = None,
     jobs: int = 0,
+    cache: Cache | None = None,
 ) -> Migration:
     """Plan how the files in and below `paths` are migrated; nothing is written.
 
@@ -158,7 +164,7 @@ def fix(
     """
     options = _options(settings, unsafe=unsafe)
     watch = watch or Watch()
-    taken = _found(paths, settings, rules, watch, Keep.WHAT_IS_ASKED_FOR, jobs)
+    taken = _found(paths, settings, rules, watch, Keep.WHAT_IS_ASKED_FOR, jobs, cache)
 
     def elsewhere(folder: str) -> Iterator[str]:
         """Yield the files that the run was not given and that use a legacy SDK all the same."""
@@ -173,7 +179,9 @@ def fix(
             ):
                 yield file.place
 
-    return _migration(taken, settings, rules, options, elsewhere, facts, watch)
+    migration = _migration(taken, settings, rules, options, elsewhere, facts, watch)
+    taken.gathered.remember()
+    return migration
 
 
 def fix_files(
@@ -340,18 +348,26 @@ def _found(
     watch: Watch,
     keep: Keep = Keep.NO_OTHERS,
     jobs: int = 0,
+    cache: Cache | None = None,
 ) -> Taken:
     """Take in the files in and below `paths`."""
     with watch.stage("walk"):
         found = discover(paths, settings.exclude)
     with watch.stage("triage"):
+        triage = Triage.of(rules, settings.certainty)
+        unchanged = None
+        if cache is not None and len(found) > 1:
+            from clb_migrate.unchanged import Unchanged
+
+            unchanged = Unchanged(cache, paths, triage)
         return take_found(
             found,
-            Triage.of(rules, settings.certainty),
+            triage,
             watch,
             parse_all=_parse_all(settings),
             keep=keep,
             jobs=jobs,
+            unchanged=unchanged,
         )
 
 

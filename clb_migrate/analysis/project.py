@@ -10,15 +10,18 @@ from __future__ import annotations
 import pickle
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from clb_migrate.analysis import program as ir
 from clb_migrate.analysis.declarations import Declarations
 from clb_migrate.analysis.facts import FactsOf, lowered_here
-from clb_migrate.analysis.importers import Importers
+from clb_migrate.analysis.importers import Importers, ImportTexts
 from clb_migrate.analysis.modules import ModuleIndex, nothing_known
 from clb_migrate.source.imports import import_text
 from clb_migrate.source.sharing import all_parts, parts_of
 from clb_migrate.sources import DeclaredSource
+
+Key = TypeVar("Key")
 
 _PART = 256
 """Files in a part of what several processes read together."""
@@ -51,18 +54,27 @@ class Project:
     facts: FactsOf = lowered_here
     """Makes facts from the bytes of several files, each with what reports call it."""
 
-    jobs: int = 1
-    """How many processes may read many files at a time."""
+    texts: ImportTexts | None = None
+    """Gives the import statements of all files, where somebody knows them already."""
 
-    def import_texts(self) -> list[bytes]:
+    def import_texts(self) -> Sequence[bytes]:
         """Return the import statements of all files, each as one text."""
-        parts = parts_of(len(self.files), _PART)
+        if self.texts is not None:
+            return self.texts()
+        return read_import_texts(range(len(self.files)), self.read)
 
-        def texts(part: int) -> bytes:
-            return pickle.dumps([import_text(self.read(index) or b"") for index in parts[part]])
 
-        found = all_parts(len(parts), texts, self.jobs)
-        return [text for part in range(len(parts)) for text in pickle.loads(found[part])]
+def read_import_texts(
+    files: Sequence[Key], read: Callable[[Key], bytes | None], jobs: int = 1
+) -> list[bytes]:
+    """Return the import statements of files, each as one text; up to `jobs` processes read."""
+    parts = parts_of(len(files), _PART)
+
+    def texts(part: int) -> bytes:
+        return pickle.dumps([import_text(read(files[place]) or b"") for place in parts[part]])
+
+    found = all_parts(len(parts), texts, jobs)
+    return [text for part in range(len(parts)) for text in pickle.loads(found[part])]
 
 
 class Loading:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from clb_migrate.cache import default_folder
+from clb_migrate.cache import Cache, default_folder
 from clb_migrate.cli.knowledge import known_rules
 from clb_migrate.cli.options import choosing, working
 from clb_migrate.cli.progress import profiled, watch_for
@@ -78,9 +78,9 @@ def command(
             sources=configuration_for(_configured_by(paths, stdin_filename)).sources,
         )
         watch = watch_for(sys.stderr)
-        folder = None if no_cache else cache_dir or default_folder()
-        with watch.stage("all"), facts_maker(jobs, folder, watch) as facts:
-            report = _report(paths, stdin_filename, settings, facts, watch, jobs)
+        cache = None if no_cache else Cache(cache_dir or default_folder())
+        with watch.stage("all"), facts_maker(jobs, cache, watch) as facts:
+            report = _report(paths, stdin_filename, settings, facts, watch, jobs, cache)
         watch.done()
     except (UserError, click.UsageError):
         if output.MACHINE_READABLE and output_file is None:
@@ -113,13 +113,14 @@ def _report(
     facts: FactsOf,
     watch: Watch,
     jobs: int,
+    cache: Cache | None,
 ) -> Report:
     if STANDARD_INPUT not in paths:
         if stdin_filename is not None:
             raise click.UsageError("--stdin-filename is for standard input; give `-` as the PATH")
         with watch.stage("rules"):
             rules = known_rules()
-        return check(paths or (".",), settings, rules, facts, watch, jobs)
+        return check(paths or (".",), settings, rules, facts, watch, jobs, cache)
     if len(paths) > 1:
         raise click.UsageError("`-` (standard input) cannot be checked together with other PATHs")
     if sys.stdin is None:

@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from clb_migrate.cache import default_folder
+from clb_migrate.cache import Cache, default_folder
 from clb_migrate.cli.knowledge import known_rules
 from clb_migrate.cli.migration import Doing, told
 from clb_migrate.cli.options import choosing, working
@@ -81,12 +81,19 @@ def command(
         endpoint=configuration.endpoint,
     )
     watch = watch_for(sys.stderr)
-    folder = None if no_cache else cache_dir or default_folder()
-    with watch.stage("all"), facts_maker(jobs, folder, watch) as facts:
+    cache = None if no_cache else Cache(cache_dir or default_folder())
+    with watch.stage("all"), facts_maker(jobs, cache, watch) as facts:
         with watch.stage("rules"):
             rules = known_rules()
         migration = fix(
-            given, settings, rules, unsafe=unsafe_fixes, facts=facts, watch=watch, jobs=jobs
+            given,
+            settings,
+            rules,
+            unsafe=unsafe_fixes,
+            facts=facts,
+            watch=watch,
+            jobs=jobs,
+            cache=cache,
         )
     watch.done()
     writes = not diff and not only_check

@@ -57,7 +57,7 @@ class Importers:
                 continue
             if any(
                 imported == "*" or (imported is None and spelled[module]) or imported in names
-                for module, imported in self._imports(importer, data)
+                for module, imported in self._imports(importer)
                 if (names := spelled.get(module)) is not None
             ):
                 found.add(importer)
@@ -111,12 +111,12 @@ class Importers:
             yield file
             match = pattern.search(text, starts[file + 1])
 
-    def _imports(self, importer: int, data: bytes) -> Sequence[tuple[int, str | None]]:
+    def _imports(self, importer: int) -> Sequence[tuple[int, str | None]]:
         """Return what a file imports from which modules; None for the whole of one."""
         if importer not in self._taken:
             found = dict.fromkeys(
                 (target, part)
-                for module, name in imports_in(data)
+                for module, name in imports_in(self._text(importer))
                 for target, part in self._targets(importer, module, name)
                 if target != importer
             )

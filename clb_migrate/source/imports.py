@@ -16,24 +16,31 @@ _IMPORT_IN_LINE = re.compile(rb"[;:][ \t]*import[ \t]+([^\n#;]+)")
 _NAME = re.compile(rb"([\w.]+|\*)(?:\s+as\s+\w+)?")
 _COMMENT = re.compile(rb"#[^\n]*")
 _DYNAMIC = (b"import_module", b"__import__")
-_IMPORT_ANYWHERE = re.compile(rb"import(?:(?<![\w.]import)[ \t]+[^\n#;]+|_module|__)")
-_DYNAMIC_ENDS = (b"import_module", b"import__")
+_IMPORT_ANYWHERE = re.compile(rb"import[ \t]+[^\n#;]+")
 _DOTTED_TEXT = re.compile(rb"""['"](\.*[A-Za-z_][\w.]*)['"]""")
 
 
 def import_text(data: bytes) -> bytes:
-    """Return text that holds every word of what `imports_in` yields, and few others.
+    """Return the import statements of a file, from which `imports_in` reads what it reads from all.
 
-    It costs a fraction of that: what comes first in the patterns is looked for at the speed of
-    memory.
+    What comes first in the patterns is looked for at the speed of memory, so that it costs a
+    fraction of that.
     """
     if b"import" not in data:
         return b""
-    found = [each.group() for each in _FROM.finditer(data)]
-    plain = _IMPORT_ANYWHERE.findall(data)
-    found += plain
-    if any(call in plain for call in _DYNAMIC_ENDS):
-        found += _DOTTED_TEXT.findall(data)
+    # What lies between the statements, and what is imported from where.
+    pieces = _FROM.split(data.removeprefix(codecs.BOM_UTF8))
+    found = [b"from %b import %b" % each for each in zip(pieces[1::3], pieces[2::3], strict=True)]
+    rest = b"".join(pieces[::3])
+    for match in _IMPORT_ANYWHERE.finditer(rest):
+        start = match.start()
+        before = rest[rest.rfind(b"\n", 0, start) + 1 : start].rstrip(b" \t")
+        if not before or before.endswith((b";", b":")):
+            found.append(match.group())
+    for call in _DYNAMIC:
+        if call in data:
+            found.append(call)
+            found += (b'"%b"' % text for text in _DOTTED_TEXT.findall(data))
     return b"\n".join(found)
 
 

@@ -3,8 +3,32 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from clb_migrate.source.imports import imports_in
+from clb_migrate.source.imports import import_text, imports_in
+
+STATEMENTS = (
+    "import os",
+    "import shop.cloud as c, shop.jobs",
+    "from shop import cloud",
+    "from . import (jobs,\n    cloud as c,  # why\n    codes)",
+    "from shop.net import cloud, \\\n    codes",
+    "from shop import *",
+    "try: import json",
+    "module = __import__('shop.jobs')",
+    "module = import_module('.jobs', \"shop\")",
+    "important = 1  # import nothing",
+    "x = 'import nothing; from shop import jobs'",
+    "reimport(json)",
+    "from",
+    "import",
+    "#",
+    "(",
+    "",
+)
+"""What stands in files, be it an import or not."""
+BETWEEN = ("\n", "\r\n", "\n    ", "\n\t", "; ", " # ")
 
 
 @pytest.mark.parametrize(
@@ -31,3 +55,9 @@ def test_what_is_imported(text: str, imports: list[tuple[str, str | None]]) -> N
 @pytest.mark.parametrize("text", ["", "important = 1", "# nothing here", "x = 'shop.cloud'"])
 def test_nothing_is_imported(text: str) -> None:
     assert [*imports_in(text.encode())] == []
+
+
+@given(st.lists(st.tuples(st.sampled_from(STATEMENTS), st.sampled_from(BETWEEN)), max_size=8))
+def test_the_import_statements_alone_tell_the_same(pieces: list[tuple[str, str]]) -> None:
+    data = "".join(map("".join, pieces)).encode()
+    assert set(imports_in(import_text(data))) == set(imports_in(data))

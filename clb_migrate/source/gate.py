@@ -23,14 +23,23 @@ _LONG = 6
 """Letters of a beginning that few other words have."""
 
 
+def words_looked_for(triage: Triage) -> tuple[set[bytes], set[bytes]]:
+    """Return the words without which no file needs an analysis.
+
+    The first may be written in any case, and are in lower case; the others have their own.
+    """
+    any_case = {*triage.markers}
+    own_case: set[bytes] = set()
+    for clue in triage.clues:
+        (any_case if clue.any_case else own_case).update(clue.rare)
+    return any_case, own_case
+
+
 class Gate:
     """The words without which no file needs an analysis, ready to be looked for."""
 
     def __init__(self, triage: Triage) -> None:
-        any_case = {*triage.markers}
-        own_case: set[bytes] = set()
-        for clue in triage.clues:
-            (any_case if clue.any_case else own_case).update(clue.rare)
+        any_case, own_case = words_looked_for(triage)
         # What has no capital can be looked for in any case as well, which at worst finds more.
         capitals = {word for word in own_case if word != word.lower()}
         any_case.update(word.lower() for word in own_case - capitals)

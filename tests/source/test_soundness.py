@@ -7,9 +7,11 @@ hosts and paths, other quotes, other capitals, other newlines, numbers in other 
 
 from __future__ import annotations
 
+import importlib.util
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -23,6 +25,9 @@ from clb_migrate.source.read import Source, decode
 from clb_migrate.source.triage import Triage
 from clb_migrate.table.load import load_rules
 
+if TYPE_CHECKING:
+    from clb_migrate.source.hyperscan_gate import HyperscanGate
+
 RULES = load_rules()
 FIRES = Path(__file__).parent.parent / "examples" / "fires"
 PROGRAMS = [
@@ -32,6 +37,16 @@ PROGRAMS = [
 ]
 UNREADABLE = "CLB901"
 """Files that cannot be parsed need not be told when nothing says that they should be."""
+
+
+def gates(triage: Triage) -> list[Gate | HyperscanGate]:
+    """All ways to search many files; the second where there is the library for it."""
+    if importlib.util.find_spec("hyperscan") is None:
+        return [Gate(triage)]
+    from clb_migrate.source.hyperscan_gate import HyperscanGate
+
+    return [Gate(triage), HyperscanGate(triage)]
+
 
 Change = Callable[[str], str]
 
@@ -55,7 +70,7 @@ def passes_gate(data: bytes, triage: Triage) -> bool:
     before, after = b"import os\n", b"print('nothing')\n"
     block = bytearray(before + data + after)
     starts = [0, len(before), len(before) + len(data), len(block)]
-    return 1 in Gate(triage).suspects(block, starts)
+    return all(1 in gate.suspects(block, starts) for gate in gates(triage))
 
 
 CHANGES: list[Change] = [
@@ -120,8 +135,11 @@ def test_what_needs_an_analysis_is_found_among_many(files: list[bytes]) -> None:
     starts = [0]
     for data in files:
         starts.append(starts[-1] + len(data))
-    found = Gate(triage).suspects(bytearray(b"".join(files)), starts)
-    assert {place for place, data in enumerate(files) if triage.needs_analysis(data)} <= found
+    needed = {place for place, data in enumerate(files) if triage.needs_analysis(data)}
+    block = bytearray(b"".join(files) + b"lb.api.qcloud.com left over from another block")
+    for gate in gates(triage):
+        found = gate.suspects(block, starts)
+        assert needed <= found <= set(range(len(files)))
 
 
 MARKED = [

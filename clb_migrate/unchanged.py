@@ -28,7 +28,9 @@ if TYPE_CHECKING:
 _MARGIN = 2_000_000_000
 """Nanoseconds: more than the steps in which any file system counts."""
 _STAMP = struct.Struct("<qqqQ")
-_NOTHING: tuple[bytes, bytes] = (b"", b"")
+_Entry = tuple[bytes, "bytes | None"]
+"""The stamp of a clean file, and its import statements, if they were ever asked for."""
+_NOTHING: _Entry = (b"", None)
 
 
 class Unchanged:
@@ -57,8 +59,8 @@ class Unchanged:
         text = self._texts.get(path)
         if text is None:
             stamp, kept = self._known.get(path, _NOTHING)
-            if stamp and stamp == self._stamps.get(path) and kept:
-                text = self._texts[path] = kept[1:]
+            if stamp and stamp == self._stamps.get(path):
+                text = kept
         return text
 
     def keep(self, files: Sequence[Candidate]) -> None:
@@ -79,23 +81,20 @@ class Unchanged:
         stamps = {path: stamp for path, (stamp, _) in self._known.items()}
         if not self._is_new and stamps == self._clean:
             return
-        entries = {}
-        for path, stamp in self._clean.items():
-            text = self.import_text(path)
-            # What is known to be nothing is told from what is not known.
-            entries[path] = (stamp, b"" if text is None else b"\n" + text)
+        entries = {path: (stamp, self.import_text(path)) for path, stamp in self._clean.items()}
         self._cache.store(self._name, pickle.dumps((self._key, entries), protocol=5))
 
     @cached_property
-    def _known(self) -> dict[str, tuple[bytes, bytes]]:
-        """For each clean file its stamp, and its import statements behind a line break."""
+    def _known(self) -> dict[str, _Entry]:
+        """What was kept of each file that was clean then."""
         if os.name != "posix":
             return {}
         found: Any = self._cache.load(self._name)
         if found is None:
             return {}
         key, entries = pickle.loads(found)
-        return dict(entries) if key == self._key else {}
+        known: dict[str, _Entry] = entries if key == self._key else {}
+        return known
 
     @cached_property
     def _name(self) -> str:

@@ -74,7 +74,7 @@ def read_import_texts(
         return pickle.dumps([import_text(read(files[place]) or b"") for place in parts[part]])
 
     found = all_parts(len(parts), texts, jobs)
-    return [text for part in range(len(parts)) for text in pickle.loads(found[part])]
+    return [text for part in range(len(parts)) for text in pickle.loads(found.pop(part))]
 
 
 class Loading:

@@ -77,6 +77,8 @@ class Report:
     """What whoever asked for the run should know of it, a line each."""
     withheld: tuple[Withheld, ...] = ()
     """What was found and is not reported, in order."""
+    failure: str = ""
+    """Why the check could not be done, in one line; empty where it was."""
 
 
 @dataclass(frozen=True, slots=True)

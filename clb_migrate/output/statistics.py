@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -28,8 +28,36 @@ def counts(report: Report) -> tuple[Count, ...]:
     )
 
 
+def condensed(report: Report) -> Report:
+    """Return a report with one finding for each rule that found something: how many there are.
+
+    For formats that know nothing but findings. It stands where the first of them does.
+    """
+    found = []
+    for count in counts(report):
+        first = next(each for each in report.findings if each.rule == count.rule)
+        number = _counted(count.findings, "finding")
+        message = f"{number} of {count.name}, the first of them here"
+        certainty = max(each.certainty for each in report.findings if each.rule == count.rule)
+        found.append(
+            replace(
+                first,
+                message=message if count.findings > 1 else f"{number} of {count.name}",
+                certainty=certainty,
+                legacy=(),
+                meaning="",
+                action="",
+                replacement=(),
+                trail=(),
+            )
+        )
+    return replace(report, findings=tuple(found), withheld=())
+
+
 def summary(report: Report) -> str:
     """Return one sentence on the whole run."""
+    if report.failure:
+        return f"Nothing was checked: {report.failure}"
     checked = f"({_counted(report.scanned, 'file')} checked)"
     if not report.findings:
         return f"All checks passed {checked}."

@@ -11,13 +11,19 @@ from clb_migrate.cache import Cache, default_folder
 from clb_migrate.cli.knowledge import known_rules
 from clb_migrate.cli.options import choosing, working
 from clb_migrate.cli.progress import profiled, watch_for
-from clb_migrate.cli.streams import terminal_view, write_file, write_out
+from clb_migrate.cli.reports import (
+    Output,
+    asked_for,
+    completed,
+    outputs_of,
+    write_failure,
+    write_reports,
+)
 from clb_migrate.configuration import configuration_for
 from clb_migrate.errors import UserError
 from clb_migrate.findings import Certainty
 from clb_migrate.making import facts_maker
-from clb_migrate.output import View, format_names, load_format
-from clb_migrate.output.statistics import summary
+from clb_migrate.output import format_names
 from clb_migrate.run import Report, Settings, check, check_bytes
 
 if TYPE_CHECKING:
@@ -30,11 +36,20 @@ STANDARD_INPUT = "-"
 @click.command()
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @click.option(
+    "--output",
+    "outputs",
+    multiple=True,
+    callback=outputs_of,
+    shell_complete=completed,
+    metavar="FORMAT[=FILE]",
+    help="Write the report in this format to a file, or to standard output without one; can be "
+    "repeated: --output sarif=clb.sarif --output github.",
+)
+@click.option(
     "--output-format",
     type=click.Choice(format_names()),
-    default="text",
-    show_default=True,
-    help="How findings are written.",
+    show_default="text",
+    help="How findings are written, if in one format.",
 )
 @choosing(selecting="Report only these rules", ignoring="Do not report these rules.")
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule instead.")
@@ -48,7 +63,8 @@ STANDARD_INPUT = "-"
 def command(
     *,
     paths: tuple[str, ...],
-    output_format: str,
+    outputs: tuple[Output, ...],
+    output_format: str | None,
     min_confidence: str,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
@@ -68,7 +84,7 @@ def command(
 
     Exit code: 0 nothing found, 1 findings, 2 the check could not be done.
     """
-    output = load_format(output_format)
+    asked = asked_for(outputs, output_format, output_file)
     try:
         settings = Settings(
             select=select,
@@ -82,22 +98,19 @@ def command(
         with watch.stage("all"), facts_maker(jobs, cache, watch) as facts:
             report = _report(paths, stdin_filename, settings, facts, watch, jobs, cache)
         watch.done()
-    except (UserError, click.UsageError):
-        if output.MACHINE_READABLE and output_file is None:
-            # A program reads this before it looks at the exit code.
-            write_out(output.render(Report((), 0, 0), View()))
+    except (UserError, click.UsageError) as error:
+        write_failure(asked, _told(error))
         raise
-    render = output.render_statistics if statistics else output.render
-    if output_file is None:
-        write_out(render(report, terminal_view()))
-    else:
-        write_file(output_file, render(report, View()))
-        click.echo(summary(report), err=True)
+    write_reports(asked, report, statistics=statistics)
     if profile:
         click.echo(profiled(watch), err=True)
     for notice in report.notices:
         click.echo(f"clb-migrate: warning: {notice}", err=True)
     return 1 if report.findings else 0
+
+
+def _told(error: UserError | click.UsageError) -> str:
+    return error.format_message() if isinstance(error, click.UsageError) else str(error)
 
 
 def _configured_by(paths: tuple[str, ...], stdin_filename: str | None) -> tuple[str, ...]:

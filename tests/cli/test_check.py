@@ -299,10 +299,14 @@ class TestOutputFile:
         assert stat.S_IMODE((tree / "report").stat().st_mode) == 0o640
         assert (tree / "report").read_text() != "old"
 
-    def test_an_old_file_stays_when_the_check_fails(self, tree: Path, command: Command) -> None:
+    def test_no_report_of_an_earlier_run_stays(self, tree: Path, command: Command) -> None:
         (tree / "report").write_text("old")
-        command("check", "missing", "--output-file", "report")
-        assert (tree / "report").read_text() == "old"
+        result = command("check", "missing", "--output-file", "report")
+        assert result.exit_code == 2
+        reason = "no such file or folder: 'missing'"
+        assert (tree / "report").read_text() == f"Nothing was checked: {reason}\n"
+        assert result.stdout == ""
+        assert result.stderr == f"clb-migrate: error: {reason}\n"
 
     def test_and_when_it_cannot_be_replaced(
         self, tree: Path, command: Command, monkeypatch: pytest.MonkeyPatch
@@ -336,6 +340,97 @@ class TestOutputFile:
         result = command("check", "--output-file", "folder")
         assert result.exit_code == 2
         assert "cannot write 'folder': is a directory" in result.stderr
+
+
+class TestOutputs:
+    @pytest.fixture(autouse=True)
+    def legacy(self, tree: Path) -> None:
+        (tree / "a.py").write_text(LEGACY)
+
+    def test_several_in_one_run(self, tree: Path, command: Command) -> None:
+        outputs = ("sarif=a.sarif", "jsonl=a.jsonl", "concise")
+        result = command("check", *(f"--output={output}" for output in outputs))
+        assert result.exit_code == 1
+        assert result.stderr == ""
+        assert result.stdout == command("check", "--output-format", "concise").stdout
+        (run,) = json.loads((tree / "a.sarif").read_text())["runs"]
+        lines = (tree / "a.jsonl").read_text().splitlines()
+        assert len(run["results"]) == len(lines) == len(result.stdout.splitlines())
+
+    def test_only_files(self, tree: Path, command: Command) -> None:
+        result = command("check", "--output", "json=a.json", "--output", "junit=a.xml")
+        assert result.stdout == ""
+        assert result.stderr.startswith("Found ")
+        assert sorted(os.listdir(tree)) == ["a.json", "a.py", "a.xml"]
+
+    def test_statistics_go_to_all(self, tree: Path, command: Command) -> None:
+        result = command("check", "--statistics", "--output", "json=a.json", "--output", "concise")
+        counted = {row["rule"]: row["count"] for row in json.loads((tree / "a.json").read_text())}
+        assert counted["CLB101"] == 1
+        assert "1\tCLB101\terror-code-check\n" in result.stdout
+
+    def test_a_file_name_may_hold_anything(self, tree: Path, command: Command) -> None:
+        assert command("check", "--output", "json=a=b c.json").exit_code == 1
+        assert json.loads((tree / "a=b c.json").read_text())
+
+    @pytest.mark.parametrize(
+        ("arguments", "message"),
+        [
+            (["--output", "xml"], "'xml' is not one of"),
+            (["--output", "json="], "a file name is missing behind 'json='"),
+            (["--output", "=a"], "'' is not one of"),
+            (
+                ["--output", "json", "--output", "text"],
+                "json and text cannot both go to standard output; give each a file",
+            ),
+            (
+                ["--output", "json=r", "--output", "text=./r"],
+                "json and text cannot both go to './r'",
+            ),
+            (
+                ["--output", "json", "--output-format", "text"],
+                "--output and --output-format cannot be used together",
+            ),
+            (
+                ["--output", "json", "--output-file", "r"],
+                "--output and --output-file cannot be used together",
+            ),
+        ],
+    )
+    def test_what_makes_no_sense(
+        self, tree: Path, command: Command, arguments: list[str], message: str
+    ) -> None:
+        result = command("check", *arguments)
+        assert result.exit_code == 2
+        assert result.stdout == ""
+        assert message in result.stderr
+        assert result.stderr.count("\n") == 1
+        assert os.listdir(tree) == ["a.py"]
+
+    def test_one_that_cannot_be_written_costs_no_other(self, tree: Path, command: Command) -> None:
+        outputs = ("text=no/folder", "sarif=a.sarif", "text=no/other", "json")
+        result = command("check", *(f"--output={output}" for output in outputs))
+        assert result.exit_code == 2
+        assert json.loads(result.stdout)
+        assert json.loads((tree / "a.sarif").read_text())
+        assert "cannot write 'no/folder'" in result.stderr
+        assert "cannot write 'no/other'" in result.stderr
+        assert result.stderr.count("\n") == 1
+
+    def test_where_the_check_cannot_be_done_all_say_so(self, tree: Path, command: Command) -> None:
+        for name in ("a.sarif", "a.xml", "a.md", "a.json"):
+            (tree / name).write_text("of an earlier run")
+        outputs = ("sarif=a.sarif", "junit=a.xml", "markdown=a.md", "json=a.json", "gitlab")
+        result = command("check", "missing", *(f"--output={output}" for output in outputs))
+        reason = "no such file or folder: 'missing'"
+        assert result.exit_code == 2
+        assert result.stdout == "[]\n"
+        assert result.stderr == f"clb-migrate: error: {reason}\n"
+        (run,) = json.loads((tree / "a.sarif").read_text())["runs"]
+        assert run["invocations"][0]["executionSuccessful"] is False
+        assert reason in (tree / "a.xml").read_text()
+        assert "Nothing was checked" in (tree / "a.md").read_text()
+        assert json.loads((tree / "a.json").read_text()) == []
 
 
 class Panic(BaseException):

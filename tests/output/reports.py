@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from jsonschema import Draft202012Validator
+
 from clb_migrate.findings import (
     Applicability,
     Certainty,
@@ -12,6 +19,9 @@ from clb_migrate.findings import (
     TrailStep,
 )
 from clb_migrate.run import Report
+from clb_migrate.withholding import Origin, Withheld, Withholding
+
+SCHEMAS = Path(__file__).parent / "schemas"
 
 CODE = """\
 from QcloudApi.qcloudapi import QcloudApi
@@ -59,3 +69,67 @@ UNREADABLE = Finding(
 
 EMPTY = Report((), scanned=3, analysed=0)
 FULL = Report((CHECK, UNREADABLE), scanned=120, analysed=1, texts={"app/cloud.py": CODE})
+
+LIKELY = replace(
+    CHECK,
+    rule="CLB102",
+    name="success-check",
+    location=location("app/cloud.py", 6, 9, 23),
+    certainty=Certainty.LIKELY,
+    message="the legacy code is compared with 0",
+    legacy=("0",),
+    replacement=(),
+    trail=(),
+)
+POSSIBLE = replace(LIKELY, location=location("app/more.py", 2, 1, 5), certainty=Certainty.POSSIBLE)
+ALL_SURE = Report((CHECK, LIKELY, POSSIBLE), 9, 2, {"app/cloud.py": CODE})
+
+NASTY = "50% ]]>&lt; | `x` <b>*y*</b> \x1b[2J\x00\u202e 错误 \U0001f4a5 ,:::error::\r\nnext \ufffe"
+NASTY_PATH = "a dir/ü%20#?:,|`<b>]]>\r\n\x1b💥.py"
+HOSTILE = Report(
+    (
+        replace(
+            CHECK,
+            location=Location(NASTY_PATH, Span(1, 8, 1, 9)),
+            message=NASTY,
+            meaning=NASTY,
+            action=NASTY,
+            legacy=(NASTY,),
+            replacement=(NASTY,),
+            trail=(TrailStep(Location(NASTY_PATH, Span(1, 8, 1, 9)), NASTY),),
+        ),
+    ),
+    scanned=1,
+    analysed=1,
+    texts={NASTY_PATH: "'💥ü' , 错误\n"},
+    notices=(NASTY,),
+)
+
+WITHHELD = Report(
+    (CHECK,),
+    scanned=1,
+    analysed=1,
+    texts={"app/cloud.py": CODE},
+    notices=("pyproject.toml: sources: nothing in the files checked is x.y",),
+    withheld=(
+        Withheld(LIKELY, Withholding(Origin.IN_SOURCE, "done next week")),
+        Withheld(POSSIBLE, Withholding(Origin.EXTERNAL)),
+        Withheld(UNREADABLE, Withholding(Origin.NOT_ASKED, "another path")),
+    ),
+)
+FAILED = Report((), 0, 0, failure="no such file or folder: 'missing'")
+
+REPORTS = {
+    "empty": EMPTY,
+    "full": FULL,
+    "all certainties": ALL_SURE,
+    "hostile": HOSTILE,
+    "withheld": WITHHELD,
+    "failed": FAILED,
+}
+
+
+def schema(name: str) -> Any:
+    """Return what checks JSON against a schema beside this file; it raises what it finds."""
+    found = json.loads((SCHEMAS / f"{name}.json").read_text(encoding="utf-8"))
+    return Draft202012Validator(found)

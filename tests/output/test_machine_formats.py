@@ -10,11 +10,13 @@ from typing import Any
 import pytest
 
 from clb_migrate.findings import Location, Span
+from clb_migrate.fingerprints import fingerprints
 from clb_migrate.output import View, format_names, load_format
-from clb_migrate.output.formats import concise
+from clb_migrate.output.formats import concise, jsonl
 from clb_migrate.output.formats import json as json_format
 from clb_migrate.run import Report
-from tests.output.reports import CHECK, EMPTY, FULL
+from clb_migrate.withholding import Origin, Withheld, Withholding
+from tests.output.reports import CHECK, CODE, EMPTY, FULL, HOSTILE, REPORTS
 
 
 def as_json(report: Report) -> Any:
@@ -48,6 +50,7 @@ class TestJson:
                 {"path": "app/cloud.py", "line": 4, "column": 14, "text": "parses the answer"},
             ],
             "fix": {"applicability": "manual", "reason": "rewrite by hand"},
+            "fingerprint": fingerprints((CHECK,), FULL.texts)[0],
         }
 
     def test_nothing_found(self) -> None:
@@ -71,6 +74,34 @@ class TestJson:
             {"rule": "CLB901", "name": "unreadable-file", "count": 1},
         ]
         assert "".join(json_format.render_statistics(EMPTY, View())) == "[]\n"
+
+
+class TestJsonLines:
+    @pytest.mark.parametrize("name", REPORTS)
+    def test_they_are_the_objects_of_json(self, name: str) -> None:
+        lines = "".join(jsonl.render(REPORTS[name], View())).splitlines()
+        assert [json.loads(line) for line in lines] == as_json(REPORTS[name])
+
+    def test_a_finding_is_a_line_whatever_it_says(self) -> None:
+        written = "".join(jsonl.render(HOSTILE, View()))
+        assert written.isascii()
+        assert written.count("\n") == 1
+
+    def test_statistics(self) -> None:
+        assert "".join(jsonl.render_statistics(FULL, View())).splitlines() == [
+            '{"rule": "CLB101", "name": "error-code-check", "count": 1}',
+            '{"rule": "CLB901", "name": "unreadable-file", "count": 1}',
+        ]
+
+
+class TestFingerprints:
+    def test_what_is_withheld_counts(self) -> None:
+        twice = replace(CHECK, location=Location("app/cloud.py", Span(7, 8, 7, 30)))
+        texts = {"app/cloud.py": CODE + CODE.splitlines()[4] + "\n"}
+        _, second = as_json(Report((CHECK, twice), 1, 1, texts))
+        suppressed = (Withheld(CHECK, Withholding(Origin.IN_SOURCE)),)
+        (left,) = as_json(Report((twice,), 1, 1, texts, withheld=suppressed))
+        assert left["fingerprint"] == second["fingerprint"]
 
 
 class TestConcise:
@@ -98,13 +129,34 @@ class TestConcise:
 
 class TestFolder:
     def test_a_format_is_a_module(self) -> None:
-        assert format_names() == ("concise", "json", "text")
+        assert format_names() == (
+            "concise",
+            "github",
+            "gitlab",
+            "json",
+            "jsonl",
+            "junit",
+            "markdown",
+            "rdjson",
+            "sarif",
+            "text",
+        )
 
     @pytest.mark.parametrize("name", format_names())
-    def test_each_can_be_loaded(self, name: str) -> None:
+    @pytest.mark.parametrize("report", REPORTS)
+    def test_each_can_show_any_report(self, name: str, report: str) -> None:
         output = load_format(name)
-        assert all(isinstance(piece, str) for piece in output.render(FULL, View()))
-        assert all(isinstance(piece, str) for piece in output.render_statistics(FULL, View()))
+        for render in (output.render, output.render_statistics):
+            written = "".join(render(REPORTS[report], View()))
+            assert "\0" not in written
+            # GitHub finds a file by its exact name.
+            assert "\x1b" not in written.replace("\x1b💥.py", "")
+            written.encode("utf-8")
+
+    @pytest.mark.parametrize("name", format_names())
+    def test_counts_say_how_many(self, name: str) -> None:
+        report = Report((CHECK,) * 37, 1, 1)
+        assert "37" in "".join(load_format(name).render_statistics(report, View()))
 
     def test_any_other_cannot(self) -> None:
         with pytest.raises(ImportError):

@@ -227,6 +227,8 @@ class Taken:
     """Those that declare dependencies; a `setup.py` is among the Python files as well."""
     unreadable: list[Unreadable] = field(default_factory=list)
     scanned: int = 0
+    asked: int | None = None
+    """How many of them the run is asked about, if not about all."""
 
 
 def take(

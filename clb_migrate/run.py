@@ -18,17 +18,18 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from clb_migrate.asking import Asked
 from clb_migrate.errors import UserError
 from clb_migrate.findings import Certainty, Finding
 from clb_migrate.gathering import Gathered, Input, Keep, Taken, load, place_of, take, take_found
 from clb_migrate.selection import EVERY, chosen_rules, names_exactly
-from clb_migrate.source.discover import candidate_for, discover, shown_path
+from clb_migrate.source.discover import candidate_for, discover, shown_as, shown_path
 from clb_migrate.source.read import Source, Unreadable, decode, read_bytes
 from clb_migrate.source.triage import Triage
 from clb_migrate.sources import DeclaredSource
 from clb_migrate.table.rows import Rules
 from clb_migrate.watch import Watch
-from clb_migrate.withholding import TextOf, Withheld, Withholder, divided
+from clb_migrate.withholding import Origin, TextOf, Withheld, Withholder, divided
 
 if TYPE_CHECKING:
     from clb_migrate.analysis.facts import FactsOf
@@ -60,6 +61,13 @@ class Settings:
     """The host of API 3.0 that migrated clients are told, if not the usual one."""
     withholders: tuple[Withholder, ...] = ()
     """What is not to be reported, and not to be edited."""
+    asked: Asked | None = None
+    """The files to report on and to change; None for all that take part."""
+
+    @property
+    def all_withholders(self) -> tuple[Withholder, ...]:
+        """What is not asked for comes last: what the others say counts over the whole project."""
+        return (*self.withholders, *([self.asked.withholder] if self.asked else []))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +87,8 @@ class Report:
     """What was found and is not reported, in order."""
     failure: str = ""
     """Why the check could not be done, in one line; empty where it was."""
+    asked: int | None = None
+    """How many of the files looked at are reported on, if not all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -322,14 +332,17 @@ def _report(
             notices = tuple(map(_unmatched, observations.unmatched))
     text_of = _texts_of(taken)
     wanted = _kept(findings, chosen or frozenset(), settings)
-    kept, withheld = divided(wanted, text_of, settings.withholders)
-    told = (*kept, *(each.finding for each in withheld))
+    kept, withheld = divided(wanted, text_of, settings.all_withholders)
+    told = (
+        *kept,
+        *(each.finding for each in withheld if each.withholding.origin is not Origin.NOT_ASKED),
+    )
     texts: dict[str, str] = {}
     for path in sorted({place for finding in told for place in _places(finding)}):
         text = text_of(path)
         if text is not None:
             texts[path] = text
-    return Report(kept, taken.scanned, analysed, texts, notices, withheld)
+    return Report(kept, taken.scanned, analysed, texts, notices, withheld, taken.asked)
 
 
 def _texts_of(taken: Taken) -> TextOf:
@@ -362,7 +375,7 @@ def _found(
             from clb_migrate.unchanged import Unchanged
 
             unchanged = Unchanged(cache, paths, triage)
-        return take_found(
+        taken = take_found(
             found,
             triage,
             watch,
@@ -371,6 +384,10 @@ def _found(
             jobs=jobs,
             unchanged=unchanged,
         )
+    if settings.asked is not None:
+        holds = settings.asked.holds
+        taken.asked = sum(holds(shown_as(file)) for file in found)
+    return taken
 
 
 def _taken(
@@ -399,7 +416,12 @@ def _options(settings: Settings, *, unsafe: bool) -> Options:
     """Translate what flows are asked for; raises `UserError` for an unknown rule."""
     from clb_migrate.fixes.results import Options
 
-    options = Options(unsafe, endpoint=settings.endpoint, withholders=settings.withholders)
+    options = Options(
+        unsafe,
+        endpoint=settings.endpoint,
+        withholders=settings.withholders,
+        asked=settings.asked,
+    )
     if not settings.select and not settings.ignore:
         return options
     from clb_migrate.checks.base import all_checks
@@ -429,7 +451,7 @@ def _migration(
     gathered = taken.gathered
     pinned = bool(_from_dependencies(taken.dependencies, rules))
     if not (gathered.needed or taken.unreadable or pinned or settings.sources):
-        return Migration(scanned=taken.scanned)
+        return Migration(scanned=taken.scanned, asked=taken.asked)
     planned = Planned()
     chosen = _rules_of(settings)
     findings = _from_unreadable(taken.unreadable)
@@ -472,6 +494,7 @@ def _migration(
             rules,
             elsewhere=elsewhere,
             remove=options.select is None or DEPENDENCY in options.select,
+            asked=options.asked,
         )
         for index, file in enumerate(declaring):
             after = edited.changes.get(file.place)
@@ -484,7 +507,7 @@ def _migration(
     findings += _from_dependencies(declaring, rules)
     fixed = Taken(gathered, declaring)
     kept, withheld = divided(
-        _kept(findings, chosen, settings), _texts_of(fixed), settings.withholders
+        _kept(findings, chosen, settings), _texts_of(fixed), settings.all_withholders
     )
     return Migration(
         changes=tuple(sorted(changes.values(), key=lambda change: change.shown)),
@@ -494,6 +517,7 @@ def _migration(
         dependencies=reasons,
         scanned=taken.scanned,
         withheld=withheld,
+        asked=taken.asked,
     )
 
 

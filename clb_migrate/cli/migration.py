@@ -10,6 +10,7 @@ from clb_migrate.fixes.results import Flow, Migration, Reason
 from clb_migrate.output import View
 from clb_migrate.output.blocks import shown_place
 from clb_migrate.output.excerpt import printable
+from clb_migrate.output.statistics import checked_files
 from clb_migrate.output.style import Colour, coloured, labelled
 
 _INDENT = 4
@@ -106,7 +107,7 @@ def _heading(text: str, view: View) -> str:
 
 
 def _closing(migration: Migration, doing: Doing) -> str:
-    looked = f"({_counted(migration.scanned, 'file')} checked)"
+    looked = checked_files(migration.scanned, migration.asked)
     if not migration.changes and not migration.left:
         return f"Nothing to fix {looked}."
     parts = []

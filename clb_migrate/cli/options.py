@@ -50,6 +50,16 @@ def choosing(*, selecting: str, ignoring: str) -> Callable[[Function], Function]
     )
 
 
+def within_project(reporting: str) -> Callable[[Function], Function]:
+    """Add what makes the files of a larger whole of the PATHs; the text says what is done there."""
+    return click.option(
+        "--project",
+        metavar="FOLDER",
+        help=f"Analyse this folder as a whole, {reporting}; what the folder's own "
+        "check would pass over is passed over.",
+    )
+
+
 def working(function: Function) -> Function:
     """Add what says how the work is done; results do not depend on it."""
     return _all(

@@ -34,7 +34,7 @@ from clb_migrate.fixes.bindings import Bindings, free_name
 from clb_migrate.fixes.decisions import is_repeatable
 from clb_migrate.fixes.known import Known
 from clb_migrate.fixes.results import Reason
-from clb_migrate.fixes.study import Rewrite
+from clb_migrate.fixes.study import Calls, Rewrite
 from clb_migrate.fixes.tree import Tree
 from clb_migrate.fixes.writer import ATOM, Insertion, Pending, Piece, Writer
 from clb_migrate.table.rows import ClientClass, ClientMethod, Import
@@ -677,8 +677,8 @@ class Clients:
         idle.calls.update(calls)
         del node
 
-    def _removed(self, chosen: Set[Call]) -> Iterator[tuple[int, Insertion]]:
-        """Yield what takes the place of statements that set nothing any more."""
+    def _removed(self, chosen: Set[Call]) -> Iterator[tuple[tuple[int, Insertion], Set[Call]]]:
+        """Yield what takes the place of statements that set nothing any more, and who set it."""
         gone = [idle for idle in self._idle.values() if idle.calls <= chosen]
         statements = {id(idle.statement) for idle in gone}
         emptied: set[int] = set()
@@ -700,10 +700,11 @@ class Clients:
                 if others or isinstance(block, cst.Module) or id(block) in emptied:
                     stop = tree.text.find("\n", end)
                     stop = len(tree.text) if stop < 0 else stop + 1
-                    yield idle.program, Insertion(tree.line_start(start), stop, "")
+                    insertion = Insertion(tree.line_start(start), stop, "")
+                    yield (idle.program, insertion), idle.calls
                     continue
                 emptied.add(id(block))
-            yield idle.program, Insertion(start, end, "pass")
+            yield (idle.program, Insertion(start, end, "pass")), idle.calls
 
     def classes(self) -> dict[int, dict[str, set[Call]]]:
         """Return by what names modules make clients, with all requests of those of a module."""
@@ -756,24 +757,34 @@ class Clients:
             found.append((frozenset(moving), reason))
         return found
 
-    def settle(self, chosen: Set[Call]) -> list[tuple[int, Insertion]]:
-        """Settle which requests use clients of their own; return the lines that come or go."""
+    def settle(self, chosen: Set[Call]) -> dict[tuple[int, Insertion], Calls]:
+        """Settle which requests use clients of their own.
+
+        Returns the lines that come or go, and for the sake of which requests.
+        """
         self._names = {}
-        found = [*self._removed(chosen)]
+        found: dict[tuple[int, Insertion], Calls] = {}
+
+        def note(place: tuple[int, Insertion], calls: Set[Call]) -> None:
+            found[place] = found.get(place, frozenset()) | calls
+
+        for place, calls in self._removed(chosen):
+            note(place, calls)
         for made in self._sites.values():
             moving = made.calls & chosen
             if not moving:
                 continue
             if moving == made.calls:
                 if made.config_name:
-                    found.append((made.program, self._named_config(made)))
+                    note((made.program, self._named_config(made)), moving)
                 continue
             second = self._second(made, moving)
             if second is not None:
-                found += second.insertions
+                for place in second.insertions:
+                    note(place, moving)
                 self._names |= second.names
                 self.study.need(made.program, moving, CLIENT)
-        return list(dict.fromkeys(found))
+        return found
 
     def _named_config(self, made: _Made) -> Insertion:
         tree = self.study.tree(made.program)

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Final
 
+from clb_migrate.asking import Asked
 from clb_migrate.findings import Location, Span
 from clb_migrate.fixes.dependency_edits import (
     Change,
@@ -83,15 +84,18 @@ def dependency_changes(
     *,
     elsewhere: Callable[[str], Iterable[str]] = lambda _folder: (),
     remove: bool = True,
+    asked: Asked | None = None,
 ) -> DependencyChanges:
     """Return what becomes of `files`, given by their places (absolute, with slashes).
 
     `packages` are the distributions that the migrated code needs. `elsewhere` is asked for the
     files below a folder that use a legacy SDK and were not looked at; without `remove` nothing
-    old goes.
+    old goes. Only files of `asked` change; of others it is told what migrated code needs in them.
     """
     wanted = tuple(packages)
     read = {place: _File(place, file, rules, wanted) for place, file in files.items()}
+    for file in read.values():
+        file.is_asked_about = asked is None or asked.holds(file.shown)
     _include(read)
     holders = [file for file in read.values() if file.pins]
     by_folder: dict[str, list[_File]] = {}
@@ -157,6 +161,7 @@ class _File:
         body = file.data[len(self.mark) :]
         self.text = body.decode(self.encoding, errors="replace")
         self.is_exact = self._bytes(self.text) == file.data
+        self.is_asked_about = True
         self.old_text = self.text
         self.commands = frozenset(map(normalised, rules.sdk.legacy_commands))
         self._legacy = Names.of(rules.sdk.legacy_distributions)
@@ -240,6 +245,8 @@ def _change(holder: _File, run: _Run, *, grows: bool, user: str | None, remove: 
         refused = _edited(holder, run, mention, add=add, gone=gone) if add or gone else None
         if refused is not None or not gone:
             kept.append(refused or _why_it_stays(holder, mention, user, remove=remove))
+            if not holder.is_asked_about and not (refused and grows):
+                kept[-1] = ("", "")
     stay = holder.legacy
     for mention, (text, step) in zip(stay, reversed(kept), strict=False):
         if text:
@@ -252,6 +259,8 @@ def _edited(
     """Make a change, or return why that cannot be, with the steps."""
     change = Change(mention, run.wanted if add else (), gone)
     try:
+        if not holder.is_asked_about:
+            raise Refused("the file is not among those given")
         if not holder.is_exact:
             raise Refused(f"the file holds what is not valid {holder.encoding}")
         made = edits(holder.place, holder.text, change, run.versions)

@@ -5,7 +5,7 @@ link -> study every use -> units of flows -> the chosen ones -> new texts -> loo
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from clb_migrate.analysis import program as ir
@@ -14,7 +14,8 @@ from clb_migrate.analysis.project import Loading, Project
 from clb_migrate.analysis.requests import ACTION, service_name
 from clb_migrate.analysis.solver import Solver
 from clb_migrate.analysis.values import Call, strings
-from clb_migrate.findings import Applicability, Location
+from clb_migrate.asking import Asked
+from clb_migrate.findings import Applicability, Location, Span
 from clb_migrate.fixes.clients import CLASS, CLIENT
 from clb_migrate.fixes.comments import with_comments
 from clb_migrate.fixes.handlers import EXCEPTION
@@ -24,7 +25,7 @@ from clb_migrate.fixes.parameters import OPTIONAL, REGIONAL
 from clb_migrate.fixes.requests import FUNCTOOLS, HELPER
 from clb_migrate.fixes.results import FileChange, Flow, Options, Planned, Reason
 from clb_migrate.fixes.selection import Selection
-from clb_migrate.fixes.study import Study
+from clb_migrate.fixes.study import Calls, Study
 from clb_migrate.fixes.tree import Tree, Unfixable
 from clb_migrate.fixes.uses import Uses
 from clb_migrate.fixes.writer import Insertion, Pending, Writer
@@ -46,6 +47,8 @@ def plan(project: Project, rules: Rules, options: Options, text_of: TextOf) -> P
     packages: dict[str, None] = {}
     selection = Selection(linked.observations(), rules, options, text_of)
     for solver in linked.solvers:
+        if not _is_asked_about(solver, options.asked):
+            continue
         group = _Group(solver, rules, trees, options, linked.loading, selection)
         changes += group.changes()
         flows += group.flows()
@@ -58,6 +61,10 @@ def plan(project: Project, rules: Rules, options: Options, text_of: TextOf) -> P
     )
 
 
+def _is_asked_about(solver: Solver, asked: Asked | None) -> bool:
+    return asked is None or any(asked.holds(each.path) for each in solver.programs.values())
+
+
 def _outsider(solver: Solver, loading: Loading, program: int, name: str, imported: bool) -> str:
     """Return a file that takes no part and may use a name of a module; nothing if none does."""
     project = loading.project
@@ -67,6 +74,14 @@ def _outsider(solver: Solver, loading: Loading, program: int, name: str, importe
         spelled = name.encode()
         found = [at for at in range(len(project.files)) if spelled in (project.read(at) or b"")]
     return next((project.files[at].shown for at in found if at not in solver.programs), "")
+
+
+def _elsewhere(place: Location) -> Reason:
+    return Reason(
+        place,
+        f"the flow reaches into {place.path}, which is not among the files given",
+        "give the files of a flow together, or migrate the whole project",
+    )
 
 
 class _Trees:
@@ -121,6 +136,7 @@ class _Group:
         self.solver = solver
         self.rules = rules
         self.trees = trees
+        self.asked = options.asked
         self.study = Study(solver, rules, trees)
         self.study.outside = lambda *names: _outsider(solver, loading, *names)
         self.uses = uses = Uses(self.study, options.endpoint)
@@ -139,16 +155,20 @@ class _Group:
             unit.applied = wanted and selection.takes(self._places(unit))
             if unit.applied:
                 unit.stuck += selection.keeps(self._places(unit))
+                unit.stuck += self._not_asked_about(unit)
                 unit.applied = not unit.stuck
         self.chosen: set[Call] = set()
+        self.settled: dict[tuple[int, Insertion], Calls] = {}
         self._choose()
-        self.settled = uses.clients.settle(self.chosen)
 
     def _choose(self) -> None:
         """Choose units, without those whose client also serves what stays and cannot be two."""
         while True:
             self.chosen = {call for u in self.units if u.applied for call in u.calls}
             stuck = self.uses.clients.stuck(self.chosen)
+            if not stuck:
+                self.settled = self.uses.clients.settle(self.chosen)
+                stuck = [*self._settled_elsewhere()]
             if not stuck:
                 return
             for calls, reason in stuck:
@@ -183,6 +203,54 @@ class _Group:
             tree = self.study.tree(program)
             if tree is not None and rewrite.calls & unit.calls:
                 yield Location(self.trees.project.files[program].shown, tree.span(rewrite.node))
+
+    # -- what the run is not asked about ----------------------------------------------------
+
+    def _not_asked_about(self, unit: _Unit) -> Iterator[Reason]:
+        """Yield why a unit stays that reaches into files that are not to be changed."""
+        if self.asked is None:
+            return
+        first: dict[str, Location] = {}
+        for place in self._reach(unit):
+            if not self.asked.holds(place.path):
+                first[place.path] = min(place, first.get(place.path, place))
+        yield from (_elsewhere(first[path]) for path in sorted(first))
+
+    def _settled_elsewhere(self) -> Iterator[tuple[Calls, Reason]]:
+        """Yield the requests for whose sake clients are settled in such files."""
+        for (program, insertion), calls in self.settled.items():
+            if self.asked is not None and not self.asked.holds(self._shown(program)):
+                yield calls, _elsewhere(self._inserted(program, insertion.start))
+
+    def _reach(self, unit: _Unit) -> Iterator[Location]:
+        """Yield the places that a unit touches, those included that only imports depend on."""
+        yield from self._places(unit)
+        for (program, start, *_), calls in self.study.insertions.items():
+            if calls & unit.calls:
+                yield self._inserted(program, start)
+        for program, needed in self.study.needs.items():
+            if any(calls & unit.calls for calls, _ in needed):
+                yield self._inserted(program, 0)
+
+    def _inserted(self, program: int, start: int) -> Location:
+        """Return where something is put into a file."""
+        tree = self.study.tree(program)
+        before = tree.text[:start] if tree is not None else ""
+        line, column = before.count("\n") + 1, start - before.rfind("\n")
+        return Location(self._shown(program), Span(line, column, line, column))
+
+    def _shown(self, program: int) -> str:
+        return self.trees.project.files[program].shown
+
+    def _is_told(self, unit: _Unit) -> bool:
+        """Tell whether a unit has to do with a file that the run is asked about."""
+        if self.asked is None:
+            return True
+        reasons = (*unit.obstacles, *unit.doubts)
+        places = (*self._reach(unit), *(reason.location for reason in reasons))
+        return any(self.asked.holds(place.path) for place in places)
+
+    # -- units ------------------------------------------------------------------------------
 
     def _units(self) -> list[_Unit]:
         study = self.study
@@ -233,6 +301,8 @@ class _Group:
         """Return the flows and what becomes of each."""
         found: list[Flow] = []
         for unit in self.units:
+            if not self._is_told(unit):
+                continue
             calls = sorted(unit.calls, key=lambda call: (self._path(call), call.site.span))
             first = calls[0].site
             actions = dict.fromkeys(
@@ -301,6 +371,8 @@ class _Group:
             if refused is not None:
                 raise refused
             file = self.trees.project.files[program]
+            if self.asked is not None and not self.asked.holds(file.shown):
+                raise RuntimeError(f"{file.shown} would change, which was not asked for")
             found.append(FileChange(file.place, file.shown, tree.data, tree.encoded(text)))
         return found
 

@@ -1,6 +1,7 @@
 """Whether git could give back what a file holds: it is tracked, and nothing in it is uncommitted.
 
-Only then may it be changed without being asked. Untracked files, ignored ones and those outside
+Only then may it be changed without being asked. What is staged git has, too: where a commit is
+being made, that is enough. Untracked files, ignored ones and those outside
 any repository are none of git's business; without the git program nothing can be asked.
 """
 
@@ -14,30 +15,37 @@ from clb_migrate.errors import UserError
 from clb_migrate.fixes.results import FileChange
 
 WAY_OUT = "--allow-dirty"
+INDEX = "GIT_INDEX_FILE"
+"""By this variable git tells a hook where that is which is about to be committed."""
 _AT_ONCE = 200
 """Files asked for in one call: command lines are not endless."""
 _NO_REPOSITORY = (b"not a git repository", b"must be run in a work tree")
 _SHOWN_AT_MOST = 5
 
 
-def require_clean(changes: Sequence[FileChange]) -> None:
-    """Raise `UserError` if a tracked file among these has uncommitted changes."""
-    dirty = uncommitted({change.place: change.shown for change in changes})
+def require_clean(changes: Sequence[FileChange], *, allow_staged: bool = False) -> None:
+    """Raise `UserError` if a tracked file among these has uncommitted changes.
+
+    With `allow_staged`, those that are staged do not count.
+    """
+    files = {change.place: change.shown for change in changes}
+    dirty = uncommitted(files, allow_staged=allow_staged)
     if not dirty:
         return
     names = ", ".join(dirty[:_SHOWN_AT_MOST])
     more = len(dirty) - _SHOWN_AT_MOST
     if more > 0:
         names += f" and {more} more"
+    kind, ways = ("unstaged", "stage") if allow_staged else ("uncommitted", "commit")
     raise UserError(
-        f"uncommitted changes in {names}; commit or stash them, or give {WAY_OUT}; "
-        "nothing was changed"
+        f"{kind} changes in {names}; {ways} or stash them, or give {WAY_OUT}; nothing was changed"
     )
 
 
-def uncommitted(files: Mapping[str, str]) -> list[str]:
+def uncommitted(files: Mapping[str, str], *, allow_staged: bool = False) -> list[str]:
     """Return the tracked files with changes that are in no commit, staged ones included.
 
+    With `allow_staged`, only those with changes that are not staged either.
     `files` are paths with what reports call them; the latter are returned, in order.
     """
     targets = {os.path.realpath(path): shown for path, shown in files.items()}
@@ -51,7 +59,11 @@ def uncommitted(files: Mapping[str, str]) -> list[str]:
             top = tops[folder]
             if top is not None:
                 by_top.setdefault(top, []).append(target)
-        found = {each for top, paths in by_top.items() for each in _changed(top, paths)}
+        found = {
+            each
+            for top, paths in by_top.items()
+            for each in _changed(top, paths, allow_staged=allow_staged)
+        }
     except FileNotFoundError:  # there is no git here
         return []
     return sorted(shown for target, shown in targets.items() if target in found)
@@ -67,7 +79,8 @@ def _top(folder: str) -> str | None:
     raise _failed(folder, result)
 
 
-def _changed(top: str, paths: Sequence[str]) -> Iterator[str]:
+def _changed(top: str, paths: Sequence[str], *, allow_staged: bool) -> Iterator[str]:
+    index = _index_of_the_commit(top) if allow_staged else None
     for start in range(0, len(paths), _AT_ONCE):
         inside = [os.path.relpath(path, top) for path in paths[start : start + _AT_ONCE]]
         result = _git(
@@ -80,21 +93,43 @@ def _changed(top: str, paths: Sequence[str]) -> Iterator[str]:
             "--ignore-submodules=all",
             "--",
             *inside,
+            index=index,
         )
         if result.returncode:
             raise _failed(top, result)
         for entry in _entries(result.stdout):
-            yield os.path.join(top, os.fsdecode(entry))
+            # ` M path`: the first letter is of what is staged, the second of what is not.
+            if not allow_staged or entry[1:2] != b" ":
+                yield os.path.join(top, os.fsdecode(entry[3:]))
 
 
 def _entries(output: bytes) -> Iterable[bytes]:
-    """Yield the paths of entries such as ` M path`."""
-    return (entry[3:] for entry in output.split(b"\0") if entry)
+    return (entry for entry in output.split(b"\0") if entry)
 
 
-def _git(folder: str, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+def _index_of_the_commit(top: str) -> str | None:
+    """Return what a commit that is being made in this repository is made of.
+
+    `git commit --all` and `git commit FILE` stage in an index of their own, which hooks are told.
+    """
+    told = os.environ.get(INDEX)
+    if not told:
+        return None
+    result = _git(top, "rev-parse", "--absolute-git-dir")
+    if result.returncode:
+        raise _failed(top, result)
+    own = os.path.realpath(os.fsdecode(result.stdout.removesuffix(b"\n")))
+    index = os.path.realpath(os.path.join(top, told))
+    return index if os.path.dirname(index) == own else None
+
+
+def _git(
+    folder: str, *arguments: str, index: str | None = None
+) -> subprocess.CompletedProcess[bytes]:
     # Hooks and other callers point git elsewhere by such variables.
     environment = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
+    if index is not None:
+        environment[INDEX] = index
     return subprocess.run(
         [
             "git",

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from clb_migrate.asking import Asked
 from clb_migrate.findings import Applicability, Finding, Location
 from clb_migrate.withholding import Withheld, Withholder
 
@@ -69,6 +70,8 @@ class Options:
     """The host of API 3.0 that migrated clients are told, if not the usual one."""
     withholders: tuple[Withholder, ...] = ()
     """A flow with a finding that these withhold stays as it is."""
+    asked: Asked | None = None
+    """The files that may change: a flow that reaches into others stays as it is. None for all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,3 +105,5 @@ class Migration:
     """Files looked at, the unreadable ones included."""
     withheld: tuple[Withheld, ...] = ()
     """Findings that are left and that a check would not report."""
+    asked: int | None = None
+    """How many of the files looked at may change and are reported on, if not all."""

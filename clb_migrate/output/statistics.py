@@ -58,12 +58,18 @@ def summary(report: Report) -> str:
     """Return one sentence on the whole run."""
     if report.failure:
         return f"Nothing was checked: {report.failure}"
-    checked = f"({_counted(report.scanned, 'file')} checked)"
+    checked = checked_files(report.scanned, report.asked)
     if not report.findings:
         return f"All checks passed {checked}."
     files = len({finding.location.path for finding in report.findings})
     findings = _counted(len(report.findings), "finding")
     return f"Found {findings} in {_counted(files, 'file')} {checked}."
+
+
+def checked_files(scanned: int, asked: int | None) -> str:
+    """Return what was looked at, in brackets: so many files, and how many of them were meant."""
+    told = f"{_counted(scanned, 'file')} checked"
+    return f"({told})" if asked is None else f"({told}, {asked or 'none'} of them reported on)"
 
 
 def _counted(number: int, noun: str) -> str:

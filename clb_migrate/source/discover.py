@@ -93,7 +93,7 @@ def discover(
             present = found.get(identity)
             found[identity] = item if present is None else _preferred(present, item)
     if any(isinstance(item, Unreadable) for item in found.values()):
-        return tuple(sorted(found.values(), key=_shown))
+        return tuple(sorted(found.values(), key=shown_as))
     return tuple(sorted(found.values(), key=attrgetter("shown")))
 
 
@@ -120,12 +120,31 @@ def shown_path(path: str) -> str:
     return _as_text(text)
 
 
+def shown_below(root: str, path: str) -> tuple[str, ...]:
+    """Return what a walk of the folder `root` may call `path`, even if there is no such thing.
+
+    Two names where links are on the way, none if it is not below `root`. That of a folder ends in a
+    slash; that of the current folder itself is empty, since nothing stands before what is in it.
+    """
+    found: dict[str, None] = {}
+    ending = "/" if os.path.isdir(path) else ""
+    for name in (os.path.abspath, os.path.realpath):
+        top, place = name(root), name(path)
+        if place == top:
+            found[_shown_root(root)] = None
+        elif place.startswith(_with_slash(top)):
+            below = place[len(_with_slash(top)) :].replace(os.sep, "/")
+            found[_as_text(f"{_shown_root(root)}{below}{ending}")] = None
+    return tuple(found)
+
+
 def _as_text(name: str) -> str:
     """Return a name as text: it need not be valid, but a report must be."""
     return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
-def _shown(item: Candidate | Unreadable) -> str:
+def shown_as(item: Candidate | Unreadable) -> str:
+    """Return what reports call something that was found."""
     return item.shown if isinstance(item, Candidate) else item.path
 
 
@@ -134,7 +153,7 @@ def _preferred(
 ) -> Candidate | Unreadable:
     """Merge two ways to the same file, whatever their order."""
     if isinstance(first, Unreadable) or isinstance(second, Unreadable):
-        return min(first, second, key=_shown)
+        return min(first, second, key=shown_as)
     return min(first, second, key=_standing)._replace(named=first.named or second.named)
 
 

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from clb_migrate.asking import asked_about
 from clb_migrate.cache import Cache, default_folder
 from clb_migrate.cli.knowledge import known_rules
-from clb_migrate.cli.options import choosing, working
+from clb_migrate.cli.options import choosing, within_project, working
 from clb_migrate.cli.progress import profiled, watch_for
 from clb_migrate.cli.reports import (
     Output,
@@ -56,6 +57,7 @@ STANDARD_INPUT = "-"
 @click.option(
     "--output-file", metavar="FILE", help="Write the report to a file instead of the terminal."
 )
+@within_project("and report on PATHs only")
 @working
 @click.option(
     "--stdin-filename", metavar="NAME", help="What to call standard input, which PATH `-` reads."
@@ -71,6 +73,7 @@ def command(
     exclude: tuple[str, ...],
     statistics: bool,
     output_file: str | None,
+    project: str | None,
     jobs: int,
     no_cache: bool,
     cache_dir: str | None,
@@ -86,12 +89,17 @@ def command(
     """
     asked = asked_for(outputs, output_format, output_file)
     try:
+        if project is not None and STANDARD_INPUT in paths:
+            raise click.UsageError("--project is for files; `-` (standard input) is in no folder")
+        asked = None if project is None else asked_about(project, paths)
+        paths = paths if project is None else (project,)
         settings = Settings(
             select=select,
             ignore=ignore,
             exclude=exclude,
             certainty=Certainty.from_label(min_confidence),
             sources=configuration_for(_configured_by(paths, stdin_filename)).sources,
+            asked=asked,
         )
         watch = watch_for(sys.stderr)
         cache = None if no_cache else Cache(cache_dir or default_folder())
@@ -104,7 +112,7 @@ def command(
     write_reports(asked, report, statistics=statistics)
     if profile:
         click.echo(profiled(watch), err=True)
-    for notice in report.notices:
+    for notice in (*(asked.notices if asked else ()), *report.notices):
         click.echo(f"clb-migrate: warning: {notice}", err=True)
     return 1 if report.findings else 0
 

@@ -6,10 +6,11 @@ import sys
 
 import click
 
+from clb_migrate.asking import asked_about
 from clb_migrate.cache import Cache, default_folder
 from clb_migrate.cli.knowledge import known_rules
 from clb_migrate.cli.migration import Doing, told
-from clb_migrate.cli.options import choosing, working
+from clb_migrate.cli.options import choosing, within_project, working
 from clb_migrate.cli.progress import profiled, watch_for
 from clb_migrate.cli.streams import view_of, write_bytes, write_out
 from clb_migrate.configuration import configuration_for
@@ -42,6 +43,12 @@ from clb_migrate.run import Settings, fix
     is_flag=True,
     help="Change files that git tracks and that have uncommitted changes, too.",
 )
+@click.option(
+    "--allow-staged",
+    is_flag=True,
+    help="Change files whose uncommitted changes are all staged, too.",
+)
+@within_project("and change PATHs only: a flow that reaches into other files stays")
 @working
 def command(
     *,
@@ -54,6 +61,8 @@ def command(
     ignore: tuple[str, ...],
     exclude: tuple[str, ...],
     allow_dirty: bool,
+    allow_staged: bool,
+    project: str | None,
     jobs: int,
     no_cache: bool,
     cache_dir: str | None,
@@ -70,7 +79,8 @@ def command(
     """
     if "-" in paths:
         raise click.UsageError("standard input cannot be fixed; give a PATH")
-    given = paths or (".",)
+    asked = None if project is None else asked_about(project, paths)
+    given = (paths or (".",)) if project is None else (project,)
     configuration = configuration_for(given)
     settings = Settings(
         select=select,
@@ -79,6 +89,7 @@ def command(
         certainty=Certainty.from_label(min_confidence),
         sources=configuration.sources,
         endpoint=configuration.endpoint,
+        asked=asked,
     )
     watch = watch_for(sys.stderr)
     cache = None if no_cache else Cache(cache_dir or default_folder())
@@ -98,7 +109,7 @@ def command(
     watch.done()
     writes = not diff and not only_check
     if writes:
-        _write(migration, allow_dirty=allow_dirty)
+        _write(migration, allow_dirty=allow_dirty, allow_staged=allow_staged)
     doing = Doing(writes=writes, unsafe=unsafe_fixes)
     if diff:
         from clb_migrate.fixes.differences import unified
@@ -109,12 +120,12 @@ def command(
         write_out(told(migration, doing, view_of(sys.stdout)))
     if profile:
         click.echo(profiled(watch), err=True)
-    for notice in migration.notices:
+    for notice in (*(asked.notices if asked else ()), *migration.notices):
         click.echo(f"clb-migrate: warning: {notice}", err=True)
     return 1 if migration.left or (migration.changes and not writes) else 0
 
 
-def _write(migration: Migration, *, allow_dirty: bool) -> None:
+def _write(migration: Migration, *, allow_dirty: bool, allow_staged: bool) -> None:
     """Write all changes, or none where one of them cannot be written."""
     if not migration.changes:
         return
@@ -122,5 +133,5 @@ def _write(migration: Migration, *, allow_dirty: bool) -> None:
     from clb_migrate.fixes.writing import write_changes
 
     if not allow_dirty:
-        require_clean(migration.changes)
+        require_clean(migration.changes, allow_staged=allow_staged)
     write_changes(migration.changes)

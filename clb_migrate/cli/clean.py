@@ -1,8 +1,8 @@
 """Proves the files of a plain `check` clean before anything else is loaded.
 
 Most runs of a hook look at one or a few clean files, and take less time than the command line
-takes to load. Only paths can be told here, no options. Whatever is not surely clean, an error, a
-configuration or a terminal to be coloured, is left to the command.
+takes to load. Only paths can be told here, and before them `--project FOLDER`. Whatever
+is not surely clean, an error, a configuration or a terminal to be coloured, is left to the command.
 """
 
 from __future__ import annotations
@@ -16,9 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from clb_migrate.source.discover import Candidate
+    from clb_migrate.source.read import Unreadable
     from clb_migrate.source.triage import Triage
     from clb_migrate.source.words import Words
 
+_PROJECT = "--project"
 _CONFIGURATION = "pyproject.toml"
 _MARK = b"clb-migrate"
 """Without it a configuration file says nothing to this tool."""
@@ -31,17 +33,30 @@ def passes(arguments: Sequence[str]) -> bool:
     """
     if not arguments or arguments[0] != "check" or sys.stdout is None or sys.stdout.isatty():
         return False
-    paths = arguments[1:] or ["."]
-    if any(not path or path.startswith("-") for path in paths):
+    asked = arguments[1:]
+    project = None
+    if asked[:1] == [_PROJECT]:
+        project, asked = "".join(asked[1:2]), asked[2:]
+    paths = asked or ["."] if project is None else [project]
+    if any(not path or path.startswith("-") for path in (*paths, *asked)):
         return False
     # Nothing that is made here goes round in circles, and all of it lasts to the end.
     gc.disable()
     try:
-        count = clean_files(paths)
-        if count is None:
+        found = clean_files(paths)
+        if found is None:
             return False
-        files = "1 file" if count == 1 else f"{count} files"
-        sys.stdout.write(f"All checks passed ({files} checked).\n")
+        told = "1 file checked" if len(found) == 1 else f"{len(found)} files checked"
+        if project is not None:
+            from clb_migrate.asking import asked_about
+            from clb_migrate.source.discover import shown_as
+
+            about = asked_about(project, asked)
+            if about.notices:
+                return False
+            meant = sum(about.holds(shown_as(file)) for file in found)
+            told += f", {meant or 'none'} of them reported on"
+        sys.stdout.write(f"All checks passed ({told}).\n")
         sys.stdout.flush()
     except Exception:
         # The command meets the same, and knows how to tell it.
@@ -51,8 +66,8 @@ def passes(arguments: Sequence[str]) -> bool:
     return True
 
 
-def clean_files(paths: Sequence[str]) -> int | None:
-    """Return the number of files in and below `paths`; None if one of them may not be clean.
+def clean_files(paths: Sequence[str]) -> Sequence[Candidate | Unreadable] | None:
+    """Return the files in and below `paths`; None if one of them may not be clean.
 
     Raises `UserError` for a path that does not exist.
     """
@@ -80,7 +95,7 @@ def clean_files(paths: Sequence[str]) -> int | None:
                 return None
         else:
             plain.append(file)
-    return len(found) if all_clean(plain, triage, available_processors()) else None
+    return found if all_clean(plain, triage, available_processors()) else None
 
 
 def _may_be_configured(paths: Sequence[str]) -> bool:

@@ -214,6 +214,10 @@ class _Group:
         for place in self._reach(unit):
             if not self.asked.holds(place.path):
                 first[place.path] = min(place, first.get(place.path, place))
+        for program, needed in self.study.needs.items():
+            place = self._inserted(program, 0)
+            if not self.asked.holds(place.path) and any(calls & unit.calls for calls, _ in needed):
+                first.setdefault(place.path, place)
         yield from (_elsewhere(first[path]) for path in sorted(first))
 
     def _settled_elsewhere(self) -> Iterator[tuple[Calls, Reason]]:
@@ -223,14 +227,11 @@ class _Group:
                 yield calls, _elsewhere(self._inserted(program, insertion.start))
 
     def _reach(self, unit: _Unit) -> Iterator[Location]:
-        """Yield the places that a unit touches, those included that only imports depend on."""
+        """Yield the places that a unit touches, those included where something is put in."""
         yield from self._places(unit)
         for (program, start, *_), calls in self.study.insertions.items():
             if calls & unit.calls:
                 yield self._inserted(program, start)
-        for program, needed in self.study.needs.items():
-            if any(calls & unit.calls for calls, _ in needed):
-                yield self._inserted(program, 0)
 
     def _inserted(self, program: int, start: int) -> Location:
         """Return where something is put into a file."""

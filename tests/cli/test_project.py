@@ -217,21 +217,30 @@ class TestFix:
         assert result.exit_code == 0
         assert (project / "app/alone.py").read_text() == ALONE
 
-    def test_a_configuration_that_goes_is_in_a_file_that_was_given(
+    def test_a_client_of_its_own_is_made_only_where_files_were_given(
         self, project: Path, command: Command
     ) -> None:
-        """What a client is made of may stand elsewhere, and would change with it."""
-        (project / "app/settings.py").write_text(
-            'CONFIG = {"Region": "gz", "secretId": "id", "secretKey": "key", "method": "POST"}\n'
-        )
-        text = ALONE.replace(
-            '    config = {"Region": "gz", "secretId": "id", "secretKey": "key"}\n', ""
-        )
-        text = "from settings import CONFIG\n" + text.replace("config", "CONFIG")
-        (project / "app/alone.py").write_text(text)
-        before = (project / "app/settings.py").read_text()
-        command("fix", "--project", ".", "app/alone.py")
-        assert (project / "app/settings.py").read_text() == before
+        """The client also serves what stays, so there would be two of them where it is made."""
+        for name in ("views", "alone"):
+            (project / f"app/{name}.py").unlink()
+        shared = 'from QcloudApi.qcloudapi import QcloudApi\nservice = QcloudApi("lb", {})\n'
+        shared = shared.replace("{}", '{"Region": "gz", "secretId": "id", "secretKey": "key"}')
+        call = "import json\nfrom cloud import service\n\n\ndef ask():\n"
+        call += '    return json.loads(service.call("ACTION", {"forward": -1}))["code"] == 0\n'
+        moves = call.replace("ACTION", "DescribeLoadBalancers")
+        (project / "app/cloud.py").write_text(shared)
+        (project / "app/moves.py").write_text(moves)
+        (project / "app/stays.py").write_text(call.replace("ACTION", "ModifyLoadBalancerBackends"))
+
+        result = command("fix", "--project", ".", "app/moves.py")
+        assert "app/cloud.py:2:11: the flow reaches into app/cloud.py" in result.stdout
+        assert (project / "app/moves.py").read_text() == moves
+        assert (project / "app/cloud.py").read_text() == shared
+
+        command("fix", "--project", ".", "app/moves.py", "app/cloud.py")
+        assert "service_v3" in (project / "app/moves.py").read_text()
+        assert (project / "app/cloud.py").read_text().startswith(shared.partition("\n")[0])
+        assert "service_v3 = CommonClient(" in (project / "app/cloud.py").read_text()
 
 
 @pytest.mark.skipif(shutil.which("git") is None, reason="needs git")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+import tomllib
 from typing import Any
 
 import pytest
@@ -38,6 +39,8 @@ def test_readme_names_the_hooks_there_are() -> None:
 
 @pytest.mark.parametrize("hook", hooks(), ids=lambda hook: str(hook["id"]))
 def test_hooks_analyse_the_project_once_at_a_time(hook: dict[str, Any]) -> None:
+    scripts = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert hook["entry"].partition(" ")[0] in scripts["scripts"]
     assert " --project ." in hook["entry"]
     assert hook["require_serial"] is True
     assert hook["language"] == "python"

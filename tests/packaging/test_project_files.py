@@ -45,16 +45,6 @@ def test_ci_script_can_be_run() -> None:
     assert (CHECKOUT / ".ci" / "run").stat().st_mode & 0o111
 
 
-def test_hook_runs_the_installed_command() -> None:
-    hook = text(".pre-commit-hooks.yaml")
-    scripts = tomllib.loads(text("pyproject.toml"))["project"]["scripts"]
-    entry = re.search(r"^  entry: (\S+) check$", hook, re.MULTILINE)
-    assert entry is not None
-    assert entry[1] in scripts
-    assert "- id: clb-migrate-check\n" in hook
-    assert "  require_serial: true\n" in hook
-
-
 def test_sample_holds_every_code_of_the_seed_page() -> None:
     sample = "\n".join(
         path.read_text(encoding="utf-8") for path in (CHECKOUT / "tests/sample").rglob("*.py")

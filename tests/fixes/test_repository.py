@@ -194,3 +194,64 @@ def test_the_refusal_is_one_line(tmp_path: Path) -> None:
         "uncommitted changes in a.py, b.py, c.py, d.py, e.py and 2 more; commit or stash them, "
         "or give --allow-dirty; nothing was changed"
     )
+
+
+class TestAllowStaged:
+    def dirty(self, folder: Path, *names: str) -> list[str]:
+        files = {(folder / name).as_posix(): name for name in names}
+        return uncommitted(files, allow_staged=True)
+
+    def test_only_what_is_not_staged_counts(self, tmp_path: Path) -> None:
+        top = repository(tmp_path / "r", "staged.py", "both.py", "not.py", "same.py", "gone.py")
+        for name in ("staged.py", "both.py", "new.py"):
+            (top / name).write_text("mine\n")
+        git(top, "add", "--all")
+        (top / "both.py").write_text("more\n")
+        (top / "not.py").write_text("mine\n")
+        (top / "gone.py").unlink()
+        names = ("staged.py", "both.py", "new.py", "not.py", "same.py", "gone.py")
+        assert self.dirty(top, *names) == ["both.py", "gone.py", "not.py"]
+
+    def test_a_file_git_is_only_told_of_is_not_staged(self, tmp_path: Path) -> None:
+        top = repository(tmp_path / "r")
+        (top / "new.py").write_text("mine\n")
+        git(top, "add", "--intent-to-add", "new.py")
+        assert self.dirty(top, "new.py") == ["new.py"]
+
+    @pytest.mark.parametrize("index", [".git/index.lock", "{top}/.git/next-index-7.lock"])
+    def test_a_commit_may_have_an_index_of_its_own(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, index: str
+    ) -> None:
+        top = repository(tmp_path / "r", "a.py")
+        (top / "a.py").write_text("mine\n")
+        shutil.copy(top / ".git/index", tmp_path / "before")
+        git(top, "add", "a.py")
+        (top / ".git/index").rename(top / ".git" / Path(index).name)
+        (tmp_path / "before").rename(top / ".git/index")
+        assert self.dirty(top, "a.py") == ["a.py"]
+        monkeypatch.setenv("GIT_INDEX_FILE", index.format(top=top))
+        assert self.dirty(top, "a.py") == []
+        assert uncommitted({(top / "a.py").as_posix(): "a.py"}) == ["a.py"]
+
+    def test_the_index_of_another_repository_says_nothing(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        top, other = repository(tmp_path / "r", "a.py"), repository(tmp_path / "other", "a.py")
+        (other / "a.py").write_text("mine\n")
+        (top / "a.py").write_text("mine\n")
+        git(other, "add", "a.py")
+        monkeypatch.setenv("GIT_INDEX_FILE", str(other / ".git/index"))
+        assert self.dirty(top, "a.py") == ["a.py"]
+        assert self.dirty(other, "a.py") == []
+
+    def test_a_conflict_is_not_staged(self, tmp_path: Path) -> None:
+        top = repository(tmp_path / "r", "a.py")
+        git(top, "checkout", "-b", "other")
+        (top / "a.py").write_text("theirs\n")
+        git(top, "commit", "--all", "--message", "theirs")
+        git(top, "checkout", "main")
+        (top / "a.py").write_text("ours\n")
+        git(top, "commit", "--all", "--message", "ours")
+        with pytest.raises(subprocess.CalledProcessError):
+            git(top, "merge", "other")
+        assert self.dirty(top, "a.py") == ["a.py"]

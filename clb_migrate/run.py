@@ -342,7 +342,7 @@ def _report(
         text = text_of(path)
         if text is not None:
             texts[path] = text
-    return Report(kept, taken.scanned, analysed, texts, notices, withheld, taken.asked)
+    return Report(kept, taken.scanned, analysed, texts, notices, withheld, asked=taken.asked)
 
 
 def _texts_of(taken: Taken) -> TextOf:

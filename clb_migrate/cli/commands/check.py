@@ -87,7 +87,7 @@ def command(
 
     Exit code: 0 nothing found, 1 findings, 2 the check could not be done.
     """
-    asked = asked_for(outputs, output_format, output_file)
+    reports = asked_for(outputs, output_format, output_file)
     try:
         if project is not None and STANDARD_INPUT in paths:
             raise click.UsageError("--project is for files; `-` (standard input) is in no folder")
@@ -107,9 +107,9 @@ def command(
             report = _report(paths, stdin_filename, settings, facts, watch, jobs, cache)
         watch.done()
     except (UserError, click.UsageError) as error:
-        write_failure(asked, _told(error))
+        write_failure(reports, _told(error))
         raise
-    write_reports(asked, report, statistics=statistics)
+    write_reports(reports, report, statistics=statistics)
     if profile:
         click.echo(profiled(watch), err=True)
     for notice in (*(asked.notices if asked else ()), *report.notices):

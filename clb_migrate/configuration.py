@@ -27,6 +27,8 @@ class Configuration:
     sources: tuple[DeclaredSource, ...] = ()
     endpoint: str = ""
     """The host of API 3.0 that migrated clients are told, if not the usual one."""
+    origin: str = ""
+    """The file that says so, as reports show it; empty without one."""
 
 
 def configuration_for(paths: Sequence[str]) -> Configuration:
@@ -88,7 +90,7 @@ def _configuration(table: Any, shown: str) -> Configuration:
     if endpoint != "" and not (isinstance(endpoint, str) and _HOST.fullmatch(endpoint)):
         raise UserError(f"{where}: 'endpoint' must be a host, as in clb.intl.tencentcloudapi.com")
     try:
-        return Configuration(declared_sources(_flat(sources), shown), endpoint)
+        return Configuration(declared_sources(_flat(sources), shown), endpoint, shown)
     except ValueError as error:
         raise UserError(f"{where}: sources: {error}") from error
 

@@ -286,7 +286,10 @@ def take_found(
     if unchanged is not None:
         known = unchanged.clean(plain)
         asked = [file for file, is_clean in zip(plain, known, strict=True) if not is_clean]
-    kept = [asked[position] for position in screen(asked, triage, jobs)]
+    kept = [
+        asked[position]
+        for position in screen(asked, triage, jobs, lambda count: watch.screen(count, len(asked)))
+    ]
     others += kept
     if kept:
         paths = {file.path for file in kept}

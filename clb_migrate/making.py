@@ -25,7 +25,11 @@ def facts_maker(jobs: int, cache: Cache | None, watch: Watch) -> Iterator[FactsO
 
     def made(files: Sequence[tuple[str, bytes]]) -> Sequence[Facts]:
         with watch.stage("facts"):
-            return cache.facts(files, workers.facts) if cache else workers.facts(files)
+            if cache is None:
+                return workers.facts(files)
+            found = cache.facts(files, workers.facts)
+            watch.kept = cache.hits
+            return found
 
     try:
         yield made

@@ -387,6 +387,7 @@ def _found(
     if settings.asked is not None:
         holds = settings.asked.holds
         taken.asked = sum(holds(shown_as(file)) for file in found)
+    watch.suspected = len(taken.gathered.needed)
     return taken
 
 

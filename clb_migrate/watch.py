@@ -21,6 +21,10 @@ class Watch:
     """Files."""
     parsed: int = 0
     """Files, those whose facts were kept from another run left out."""
+    kept: int = 0
+    """Files whose facts were kept from another run."""
+    suspected: int = 0
+    """Files that triage could not prove clean."""
     _slowest: list[tuple[float, str]] = field(default_factory=list)
 
     @contextmanager
@@ -37,6 +41,9 @@ class Watch:
     def look_at(self) -> None:
         """Count a file that is looked at."""
         self.looked_at += 1
+
+    def screen(self, count: int, everything: int) -> None:
+        """Called now and then while files are read: how many of how many are in hand, about."""
 
     def parse(self, shown: str, seconds: float) -> None:
         """Count a file that was parsed, in so many seconds."""

@@ -22,6 +22,7 @@ import click
 
 from clb_migrate import __version__
 from clb_migrate.cli import commands
+from clb_migrate.cli.help import WIDTH, colour_option
 from clb_migrate.errors import UserError
 
 NAME = "clb-migrate"
@@ -80,13 +81,24 @@ def _failed(message: str) -> int:
 @click.group(
     NAME,
     cls=Application,
+    params=[colour_option()],
     invoke_without_command=True,
-    context_settings={"help_option_names": ["-h", "--help"]},
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": WIDTH},
 )
 @click.version_option(__version__, "-V", "--version", message="%(prog)s %(version)s")
 @click.pass_context
 def application(context: click.Context) -> int:
-    """Find the code that still speaks Tencent Cloud's API 2.0, and what it becomes in API 3.0."""
+    """Find the code that still speaks Tencent Cloud's API 2.0, and what it becomes in API 3.0.
+
+    \b
+    How to start, in the folder of your project:
+      clb-migrate check         see what has to change, and why
+      clb-migrate fix --diff    see what of it this tool would change
+      clb-migrate fix           change that; what is left for you is told, with steps
+
+    What a finding is about, `clb-migrate explain` tells: a rule (CLB101), an error code (4100), an
+    action (DescribeLoadBalancers). `clb-migrate COMMAND --help` has examples of each command.
+    """
     if context.invoked_subcommand is None:
         click.echo(context.get_help(), err=True)
         return FAILED

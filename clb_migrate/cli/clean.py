@@ -11,6 +11,8 @@ import gc
 import os
 import sys
 
+from clb_migrate.cli.colour import forces_colour
+
 TYPE_CHECKING = False  # typing takes a tenth of the time of such a run
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,6 +34,8 @@ def passes(arguments: Sequence[str]) -> bool:
     It was when all files are clean, and said to be on standard output. Nothing happened otherwise.
     """
     if not arguments or arguments[0] != "check" or sys.stdout is None or sys.stdout.isatty():
+        return False
+    if forces_colour(os.environ):
         return False
     asked = arguments[1:]
     project = None

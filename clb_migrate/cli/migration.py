@@ -27,14 +27,18 @@ class Doing:
 
 
 def told(migration: Migration, doing: Doing, view: View) -> Iterator[str]:
-    """Yield the summary: a section for each fate of flows, what else to do, a closing sentence."""
+    """Yield the summary: a section for each fate of flows, what else to do, a closing sentence.
+
+    A quiet view gets only what somebody has to look at or to do.
+    """
     flows = migration.flows
     migrated = [flow for flow in flows if flow.applied]
     unsafe = [flow for flow in flows if _is(flow, Applicability.UNSAFE)]
     manual = [flow for flow in flows if _is(flow, Applicability.MANUAL)]
     stuck = [flow for flow in flows if _is(flow, Applicability.SAFE) and flow.reasons]
     heading = "Migrated" if doing.writes else "Would be migrated"
-    yield from _section(heading, migrated, view)
+    remarkable = [flow for flow in migrated if flow.reasons or flow.reviews or not view.quiet]
+    yield from _section(heading, remarkable, view)
     yield from _section(
         "Unsafe, not selected" if doing.unsafe else "Unsafe (--unsafe-fixes migrates these, too)",
         unsafe,
@@ -59,6 +63,8 @@ def told(migration: Migration, doing: Doing, view: View) -> Iterator[str]:
         yield _heading("Access rights to grant in CAM first", view)
         yield from (f"  {printable(right)}\n" for right in rights)
         yield "\n"
+    if view.quiet:
+        return
     if migration.changes:
         yield _heading("Changed files" if doing.writes else "Files that would change", view)
         yield from (f"  {printable(change.shown)}\n" for change in migration.changes)

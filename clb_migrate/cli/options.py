@@ -1,15 +1,42 @@
-"""Options that several commands have: which rules and files are meant, and how the work is done."""
+"""Options that several commands have: which rules and files are meant, how the work is done, and
+how much is told of it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from enum import Enum, auto
 from typing import TypeVar
 
 import click
 
+from clb_migrate.cli import completing
+from clb_migrate.cli.help import Option
 from clb_migrate.findings import Certainty
 
 Function = TypeVar("Function", bound=Callable[..., object])
+
+WHAT = "What is looked at"
+HOW = "How the work is done"
+TELLING = "What is told"
+"""Sections of the help."""
+
+
+class Volume(Enum):
+    """How much a run tells, beside its result."""
+
+    QUIET = auto()
+    """Nothing."""
+    NORMAL = auto()
+    VERBOSE = auto()
+    """On standard error: what it went by, which files were parsed, and how long it took."""
+
+    @classmethod
+    def of(cls, *, quiet: bool, verbose: bool) -> Volume:
+        """Return what two options ask for together; raises `UsageError` where they disagree."""
+        if quiet and verbose:
+            raise click.UsageError("--quiet and --verbose exclude each other")
+        return cls.QUIET if quiet else cls.VERBOSE if verbose else cls.NORMAL
 
 
 def words(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
@@ -25,6 +52,8 @@ def choosing(*, selecting: str, ignoring: str) -> Callable[[Function], Function]
     return _all(
         click.option(
             "--min-confidence",
+            cls=Option,
+            section=WHAT,
             type=click.Choice([each.label for each in sorted(Certainty, reverse=True)]),
             default=Certainty.LIKELY.label,
             show_default=True,
@@ -32,15 +61,29 @@ def choosing(*, selecting: str, ignoring: str) -> Callable[[Function], Function]
         ),
         click.option(
             "--select",
+            cls=Option,
+            section=WHAT,
+            shell_complete=completing.rules,
             callback=words,
             multiple=True,
             metavar="RULES",
             help=f"{selecting}: ids, beginnings of ids (CLB1), names, or ALL; with commas "
             "between them, or the option repeated.",
         ),
-        click.option("--ignore", callback=words, multiple=True, metavar="RULES", help=ignoring),
+        click.option(
+            "--ignore",
+            cls=Option,
+            section=WHAT,
+            shell_complete=completing.rules,
+            callback=words,
+            multiple=True,
+            metavar="RULES",
+            help=ignoring,
+        ),
         click.option(
             "--exclude",
+            cls=Option,
+            section=WHAT,
             callback=words,
             multiple=True,
             metavar="GLOBS",
@@ -54,6 +97,9 @@ def within_project(reporting: str) -> Callable[[Function], Function]:
     """Add what makes the files of a larger whole of the PATHs; the text says what is done there."""
     return click.option(
         "--project",
+        cls=Option,
+        section=WHAT,
+        shell_complete=completing.folders,
         metavar="FOLDER",
         help=f"Analyse this folder as a whole, {reporting}; what the folder's own "
         "check would pass over is passed over.",
@@ -66,6 +112,8 @@ def working(function: Function) -> Function:
         click.option(
             "-j",
             "--jobs",
+            cls=Option,
+            section=HOW,
             type=click.IntRange(min=0),
             default=0,
             metavar="N",
@@ -73,16 +121,43 @@ def working(function: Function) -> Function:
         ),
         click.option(
             "--no-cache",
+            cls=Option,
+            section=HOW,
             is_flag=True,
             help="Keep no facts about files, and use none that are kept.",
         ),
         click.option(
             "--cache-dir",
+            cls=Option,
+            section=HOW,
+            shell_complete=completing.folders,
             metavar="FOLDER",
             help="Where facts about files are kept from run to run.",
         ),
-        click.option("--profile", is_flag=True, help="Tell on standard error where time goes."),
+        click.option(
+            "--profile",
+            cls=Option,
+            section=HOW,
+            is_flag=True,
+            help="Tell on standard error where time goes.",
+        ),
     )(function)
+
+
+def telling(*, quietly: str) -> Callable[[Function], Function]:
+    """Add what says how much is told; the text says what is left out when quiet."""
+    return _all(
+        click.option("-q", "--quiet", cls=Option, section=TELLING, is_flag=True, help=quietly),
+        click.option(
+            "-v",
+            "--verbose",
+            cls=Option,
+            section=TELLING,
+            is_flag=True,
+            help="Tell on standard error what is gone by, which files are parsed and how long it "
+            "takes.",
+        ),
+    )
 
 
 def _all(*options: Callable[[Function], Function]) -> Callable[[Function], Function]:

@@ -80,7 +80,9 @@ def asked_for(
     return tuple(outputs)
 
 
-def write_reports(outputs: Sequence[Output], report: Report, *, statistics: bool) -> None:
+def write_reports(
+    outputs: Sequence[Output], report: Report, *, statistics: bool, quiet: bool = False
+) -> None:
     """Write every report; where standard output gets none, people are told the sum of it.
 
     Raises `UserError` once all are written that can be.
@@ -89,12 +91,12 @@ def write_reports(outputs: Sequence[Output], report: Report, *, statistics: bool
     # The terminal last, so that nothing slow comes after what people see.
     for output in sorted(outputs, key=lambda each: each.file is None):
         try:
-            _write(output, report, statistics=statistics)
+            _write(output, report, statistics=statistics, quiet=quiet)
         except UserError as error:
             failures.append(str(error))
     if failures:
         raise UserError("; ".join(failures))
-    if all(output.file is not None for output in outputs):
+    if not quiet and all(output.file is not None for output in outputs):
         click.echo(summary(report), err=True)
 
 
@@ -114,8 +116,8 @@ def write_failure(outputs: Sequence[Output], reason: str) -> None:
                 continue  # What went wrong first is what is told.
 
 
-def _write(output: Output, report: Report, *, statistics: bool) -> None:
-    view = terminal_view() if output.file is None else View()
+def _write(output: Output, report: Report, *, statistics: bool, quiet: bool = False) -> None:
+    view = terminal_view(quiet=quiet) if output.file is None else View(quiet=quiet)
     pieces = _rendered(output, report, view, statistics=statistics)
     if output.file is None:
         write_out(pieces)

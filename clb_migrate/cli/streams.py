@@ -9,24 +9,51 @@ import sys
 from collections.abc import Iterable
 from typing import TextIO
 
+import click
+
+from clb_migrate.cli.colour import forces_colour
 from clb_migrate.errors import UserError
 from clb_migrate.output import View
 from clb_migrate.source.read import reason_of
 
+_USUAL_WIDTH = 80
 
-def terminal_view() -> View:
+
+def terminal_view(*, quiet: bool = False) -> View:
     """Return how standard output is seen."""
-    return view_of(sys.stdout)
+    return view_of(sys.stdout, quiet=quiet)
 
 
-def view_of(stream: TextIO) -> View:
-    """Return how a stream is seen; `NO_COLOR` and dumb terminals mean no colours."""
-    if not stream.isatty():
-        return View()
-    from shutil import get_terminal_size
+def view_of(stream: TextIO, *, quiet: bool = False) -> View:
+    """Return how a stream is seen; only a terminal has a width."""
+    width = _columns(stream) if stream.isatty() else None
+    return View(colour=_in_colour(stream), width=width, quiet=quiet)
 
-    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
-    return View(colour=not plain, width=get_terminal_size().columns)
+
+def _in_colour(stream: TextIO) -> bool:
+    """Tell whether a stream gets colours: as `--color` says, else the environment, else a terminal.
+
+    `NO_COLOR` goes before what asks for colours.
+    """
+    context = click.get_current_context(silent=True)
+    if context is not None and context.color is not None:
+        return context.color
+    if os.environ.get("NO_COLOR"):
+        return False
+    if forces_colour(os.environ):
+        return True
+    return stream.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def _columns(terminal: TextIO) -> int:
+    """Return how wide a terminal is; `COLUMNS` overrules it."""
+    named = os.environ.get("COLUMNS", "")
+    if named.isdecimal() and int(named):
+        return int(named)
+    try:
+        return os.get_terminal_size(terminal.fileno()).columns or _USUAL_WIDTH
+    except (OSError, ValueError):
+        return _USUAL_WIDTH
 
 
 def write_out(pieces: Iterable[str]) -> None:

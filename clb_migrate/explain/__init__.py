@@ -17,7 +17,7 @@ from clb_migrate.table.rows import Rules
 if TYPE_CHECKING:
     from clb_migrate.checks.base import Check
 
-__all__ = ["Topic", "explain"]
+__all__ = ["Topic", "explain", "known_words"]
 
 _SUBJECTS = (
     codes.legacy_codes,
@@ -65,14 +65,15 @@ def _rules(key: str, checks: Sequence[Check]) -> Iterator[Topic]:
 def _unknown(thing: str, rules: Rules, checks: Sequence[Check]) -> str:
     from difflib import get_close_matches
 
-    known = {word.casefold(): word for word in _known(rules, checks)}
+    known = {word.casefold(): word for word in known_words(rules, checks)}
     nearest = get_close_matches(thing.casefold(), known, n=3, cutoff=0.6)
     hint = " or ".join(known[word] for word in nearest)
     what = f"did you mean {hint}?" if hint else "ask for a code, rule, action, module or host"
     return f"nothing is known about {thing!r}; {what}"
 
 
-def _known(rules: Rules, checks: Sequence[Check]) -> Iterator[str]:
+def known_words(rules: Rules, checks: Sequence[Check]) -> Iterator[str]:
+    """Yield what can be asked for, as the table spells it; some of it more than once."""
     codes, sdk = rules.error_codes, rules.sdk
     for check in checks:
         yield from (check.rule.id, check.rule.name)

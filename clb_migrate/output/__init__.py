@@ -23,6 +23,8 @@ class View:
 
     colour: bool = False
     width: int | None = None
+    quiet: bool = False
+    """Only what was found: nothing that sums it up."""
 
 
 class Format(Protocol):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import struct
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 
 from clb_migrate.source.discover import Candidate
@@ -35,22 +35,33 @@ _FEWEST = 2 * _PART
 """Files for which another process, or a library, pays."""
 
 
+Progress = Callable[[int], None]
+"""Told now and then how many files are in hand or done, about."""
+
+
 def all_clean(files: Sequence[Candidate], triage: Triage, jobs: int = 1) -> bool:
     """Tell whether no file deserves a closer look; stops soon after the first that does."""
     return not any(True for _ in _found(files, triage, jobs, one_is_enough=True))
 
 
-def screen(files: Sequence[Candidate], triage: Triage, jobs: int = 1) -> list[int]:
+def screen(
+    files: Sequence[Candidate], triage: Triage, jobs: int = 1, progress: Progress | None = None
+) -> list[int]:
     """Return the positions of those files that deserve a closer look, in order.
 
     All of them were met in a folder, and are regular files unless they changed since. `jobs` is
     how many processes may share the work.
     """
-    return list(_found(files, triage, jobs))
+    return list(_found(files, triage, jobs, progress=progress))
 
 
 def _found(
-    files: Sequence[Candidate], triage: Triage, jobs: int, *, one_is_enough: bool = False
+    files: Sequence[Candidate],
+    triage: Triage,
+    jobs: int,
+    *,
+    one_is_enough: bool = False,
+    progress: Progress | None = None,
 ) -> Iterator[int]:
     """Yield the positions of what deserves a closer look, in order."""
     parts = parts_of(len(files), _PART)
@@ -64,6 +75,7 @@ def _found(
         positions,
         jobs if len(files) >= _FEWEST else 1,
         bool if one_is_enough else None,
+        None if progress is None else lambda part: progress(parts[part].start),
     )
     for part in sorted(found):
         yield from _unpacked(found[part])

@@ -16,6 +16,9 @@ from contextlib import suppress
 Part = Callable[[int], bytes]
 """Does a part of the work, by its number, and returns what came of it."""
 
+Begun = Callable[[int], None]
+"""Told of each part that this process takes in hand; all before it are in hand then, or done."""
+
 MOST_PARTS = 1024
 """A pipe holds as many numbers at least: one page, where the system is short of room for pipes."""
 _PATIENCE = 60.0
@@ -39,17 +42,22 @@ def parts_of(count: int, least: int) -> list[range]:
 
 
 def all_parts(
-    parts: int, work: Part, jobs: int, is_enough: Callable[[bytes], bool] | None = None
+    parts: int,
+    work: Part,
+    jobs: int,
+    is_enough: Callable[[bytes], bool] | None = None,
+    begun: Begun | None = None,
 ) -> dict[int, bytes]:
     """Return what came of each part, done by up to `jobs` processes.
 
     After something that `is_enough` no other part is begun; those not done are missing then.
     """
+    work_here = work if begun is None else _announced(work, begun)
     if jobs > 1 and parts > 1 and _can_fork():
-        return _shared(parts, work, min(jobs, parts), is_enough)
+        return _shared(parts, work, work_here, min(jobs, parts), is_enough)
     found: dict[int, bytes] = {}
     for part in range(parts):
-        found[part] = work(part)
+        found[part] = work_here(part)
         if is_enough is not None and is_enough(found[part]):
             break
     return found
@@ -66,9 +74,22 @@ def _can_fork() -> bool:
     return sys.platform == "linux" and alone
 
 
+def _announced(work: Part, begun: Begun) -> Part:
+    def announced(part: int) -> bytes:
+        begun(part)
+        return work(part)
+
+    return announced
+
+
 def _shared(
-    parts: int, work: Part, jobs: int, is_enough: Callable[[bytes], bool] | None
+    parts: int,
+    work: Part,
+    work_here: Part,
+    jobs: int,
+    is_enough: Callable[[bytes], bool] | None,
 ) -> dict[int, bytes]:
+    """Let copies of this process do `work`, and this one `work_here`, until all is done."""
     queue, fill = os.pipe()
     os.write(fill, b"".join(map(_NUMBER.pack, range(parts))))
     os.close(fill)
@@ -80,7 +101,7 @@ def _shared(
             if child is None:
                 break
             children.update([child])
-        found.update(_taken(work, queue, is_enough))
+        found.update(_taken(work_here, queue, is_enough))
         for tell, process in children.items():
             found.update(_told(_all_of(tell, process)))
     finally:
@@ -93,7 +114,7 @@ def _shared(
     stopped = is_enough is not None and any(map(is_enough, found.values()))
     for part in range(parts):
         if part not in found and not stopped:
-            found[part] = work(part)
+            found[part] = work_here(part)
     return found
 
 

@@ -9,9 +9,19 @@ import click
 
 from clb_migrate.asking import asked_about
 from clb_migrate.cache import Cache, default_folder
+from clb_migrate.cli import completing
+from clb_migrate.cli.help import Command, Option
 from clb_migrate.cli.knowledge import known_rules
-from clb_migrate.cli.options import choosing, within_project, working
-from clb_migrate.cli.progress import profiled, watch_for
+from clb_migrate.cli.options import (
+    TELLING,
+    WHAT,
+    Volume,
+    choosing,
+    telling,
+    within_project,
+    working,
+)
+from clb_migrate.cli.progress import profiled, watching
 from clb_migrate.cli.reports import (
     Output,
     asked_for,
@@ -34,11 +44,32 @@ if TYPE_CHECKING:
 STANDARD_INPUT = "-"
 
 
-@click.command()
-@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.command(
+    cls=Command,
+    short_help="Report what uses API 2.0.",
+    examples={
+        "clb-migrate check": "Everything below the current folder.",
+        "clb-migrate check --statistics src tools": "How many findings of which rule.",
+        "clb-migrate check --select CLB1 --output-format concise": "Error codes only, a line each.",
+        "clb-migrate check - --stdin-filename a.py < a.py": "Standard input, as editors do it.",
+    },
+    exit_codes={0: "Nothing found.", 1: "Findings.", 2: "The check could not be done."},
+)
+@click.argument("paths", nargs=-1, metavar="[PATH]...", shell_complete=completing.files)
+@choosing(selecting="Report only these rules", ignoring="Do not report these rules.")
+@within_project("and report on PATHs only")
+@click.option(
+    "--stdin-filename",
+    cls=Option,
+    section=WHAT,
+    metavar="NAME",
+    help="What to call standard input, which PATH `-` reads.",
+)
 @click.option(
     "--output",
     "outputs",
+    cls=Option,
+    section=TELLING,
     multiple=True,
     callback=outputs_of,
     shell_complete=completed,
@@ -48,20 +79,29 @@ STANDARD_INPUT = "-"
 )
 @click.option(
     "--output-format",
+    cls=Option,
+    section=TELLING,
     type=click.Choice(format_names()),
     show_default="text",
     help="How findings are written, if in one format.",
 )
-@choosing(selecting="Report only these rules", ignoring="Do not report these rules.")
-@click.option("--statistics", is_flag=True, help="Count the findings of each rule instead.")
 @click.option(
-    "--output-file", metavar="FILE", help="Write the report to a file instead of the terminal."
+    "--statistics",
+    cls=Option,
+    section=TELLING,
+    is_flag=True,
+    help="Count the findings of each rule instead.",
 )
-@within_project("and report on PATHs only")
+@click.option(
+    "--output-file",
+    cls=Option,
+    section=TELLING,
+    metavar="FILE",
+    shell_complete=completing.files,
+    help="Write the report to a file instead of the terminal.",
+)
+@telling(quietly="Print findings and errors only: no closing sentence, progress or warnings.")
 @working
-@click.option(
-    "--stdin-filename", metavar="NAME", help="What to call standard input, which PATH `-` reads."
-)
 def command(
     *,
     paths: tuple[str, ...],
@@ -79,40 +119,49 @@ def command(
     cache_dir: str | None,
     profile: bool,
     stdin_filename: str | None,
+    quiet: bool,
+    verbose: bool,
 ) -> int:
     """Report code that uses Tencent Cloud's API 2.0, and what it becomes in API 3.0.
 
     PATHs are files and folders (default: the current folder); `-` reads standard input. Folders are
     searched for Python files and files that declare dependencies; .gitignore is respected.
-
-    Exit code: 0 nothing found, 1 findings, 2 the check could not be done.
     """
+    volume = Volume.of(quiet=quiet, verbose=verbose)
     reports = asked_for(outputs, output_format, output_file)
     try:
         if project is not None and STANDARD_INPUT in paths:
             raise click.UsageError("--project is for files; `-` (standard input) is in no folder")
         asked = None if project is None else asked_about(project, paths)
         paths = paths if project is None else (project,)
+        configuration = configuration_for(_configured_by(paths, stdin_filename))
         settings = Settings(
             select=select,
             ignore=ignore,
             exclude=exclude,
             certainty=Certainty.from_label(min_confidence),
-            sources=configuration_for(_configured_by(paths, stdin_filename)).sources,
+            sources=configuration.sources,
             asked=asked,
         )
-        watch = watch_for(sys.stderr)
         cache = None if no_cache else Cache(cache_dir or default_folder())
-        with watch.stage("all"), facts_maker(jobs, cache, watch) as facts:
+        with (
+            watching(
+                sys.stderr,
+                volume,
+                configuration=configuration.origin or "none",
+                cache=cache.folder if cache else "none",
+            ) as watch,
+            facts_maker(jobs, cache, watch) as facts,
+        ):
             report = _report(paths, stdin_filename, settings, facts, watch, jobs, cache)
-        watch.done()
     except (UserError, click.UsageError) as error:
         write_failure(reports, _told(error))
         raise
-    write_reports(reports, report, statistics=statistics)
+    write_reports(reports, report, statistics=statistics, quiet=quiet)
     if profile:
         click.echo(profiled(watch), err=True)
-    for notice in (*(asked.notices if asked else ()), *report.notices):
+    notices = (*(asked.notices if asked else ()), *report.notices)
+    for notice in () if quiet else notices:
         click.echo(f"clb-migrate: warning: {notice}", err=True)
     return 1 if report.findings else 0
 

@@ -5,10 +5,21 @@ from __future__ import annotations
 import click
 
 from clb_migrate.cache import Cache, default_folder
+from clb_migrate.cli import completing
+from clb_migrate.cli.help import Command
 
 
-@click.command()
-@click.option("--cache-dir", metavar="FOLDER", help="The folder, if it is not the usual one.")
+@click.command(
+    cls=Command,
+    short_help="Delete the cache.",
+    examples={"clb-migrate clean": "Delete what earlier runs kept, whatever project."},
+)
+@click.option(
+    "--cache-dir",
+    metavar="FOLDER",
+    shell_complete=completing.folders,
+    help="The folder, if it is not the usual one.",
+)
 def command(*, cache_dir: str | None) -> int:
     """Delete the cache: facts about files, which the next check makes anew."""
     folder = cache_dir or default_folder()

@@ -9,6 +9,8 @@ from typing import Any
 import click
 
 from clb_migrate.checks.base import all_checks
+from clb_migrate.cli import completing
+from clb_migrate.cli.help import Command
 from clb_migrate.cli.knowledge import known_rules
 from clb_migrate.cli.streams import terminal_view, write_out
 from clb_migrate.explain import Topic, explain
@@ -19,8 +21,19 @@ _INDENT = 2
 _LONGEST_LIST = 80
 
 
-@click.command()
-@click.argument("thing")
+@click.command(
+    cls=Command,
+    short_help="Tell all about a code, rule, action or host.",
+    examples={
+        "clb-migrate explain 4104": "An error code of API 2.0, and what it becomes.",
+        "clb-migrate explain AuthFailure.TokenFailure": "One of API 3.0, and what it stands for.",
+        "clb-migrate explain CLB101": "A rule: what it reports, and what to do.",
+        "clb-migrate explain DescribeLoadBalancers": "An action, its parameters and fields.",
+        "clb-migrate explain lb.api.qcloud.com": "A host, and the module behind it.",
+    },
+    exit_codes={0: "Something was told.", 2: "Nothing is known about it."},
+)
+@click.argument("thing", shell_complete=completing.things)
 @click.option(
     "--output-format", type=click.Choice(["text", "json"]), default="text", show_default=True
 )

@@ -8,10 +8,12 @@ import click
 
 from clb_migrate.asking import asked_about
 from clb_migrate.cache import Cache, default_folder
+from clb_migrate.cli import completing
+from clb_migrate.cli.help import Command, Option
 from clb_migrate.cli.knowledge import known_rules
 from clb_migrate.cli.migration import Doing, told
-from clb_migrate.cli.options import choosing, within_project, working
-from clb_migrate.cli.progress import profiled, watch_for
+from clb_migrate.cli.options import Volume, choosing, telling, within_project, working
+from clb_migrate.cli.progress import profiled, watching
 from clb_migrate.cli.streams import view_of, write_bytes, write_out
 from clb_migrate.configuration import configuration_for
 from clb_migrate.findings import Certainty
@@ -19,36 +21,70 @@ from clb_migrate.fixes.results import Migration
 from clb_migrate.making import facts_maker
 from clb_migrate.run import Settings, fix
 
+_WRITING = "What is changed"
 
-@click.command()
-@click.argument("paths", nargs=-1, metavar="[PATH]...")
+
+@click.command(
+    cls=Command,
+    short_help="Migrate what can be migrated.",
+    examples={
+        "clb-migrate fix --diff": "See what would change below the current folder.",
+        "clb-migrate fix": "Change it.",
+        "clb-migrate fix --unsafe-fixes --diff": "See also what may behave differently afterwards.",
+        "clb-migrate fix --check src": "For CI: only tell whether something would change.",
+    },
+    exit_codes={
+        0: "Nothing is left to do.",
+        1: "Something is left or (with --diff or --check) would change.",
+        2: "The work could not be done; no file is changed.",
+    },
+)
+@click.argument("paths", nargs=-1, metavar="[PATH]...", shell_complete=completing.files)
 @click.option(
     "--unsafe-fixes",
+    cls=Option,
+    section=_WRITING,
     is_flag=True,
     help="Migrate also where something may change; without it, that is only told.",
 )
-@click.option("--diff", is_flag=True, help="Print what would change; write nothing.")
+@click.option(
+    "--diff",
+    cls=Option,
+    section=_WRITING,
+    is_flag=True,
+    help="Print what would change; write nothing.",
+)
 @click.option(
     "--check",
     "only_check",
+    cls=Option,
+    section=_WRITING,
     is_flag=True,
     help="Write nothing, and exit with 1 if something would change.",
+)
+@click.option(
+    "--allow-dirty",
+    cls=Option,
+    section=_WRITING,
+    is_flag=True,
+    help="Change files that git tracks and that have uncommitted changes, too.",
 )
 @choosing(
     selecting="Migrate only the flows with a finding of these rules, as a whole",
     ignoring="Leave the flows with a finding of these rules as they are.",
 )
-@click.option(
-    "--allow-dirty",
-    is_flag=True,
-    help="Change files that git tracks and that have uncommitted changes, too.",
+@within_project("and change PATHs only: a flow that reaches into other files stays")
+@telling(
+    quietly="Tell only what is left for you and what to look at; no closing sentence, progress or "
+    "warnings."
 )
 @click.option(
     "--allow-staged",
+    cls=Option,
+    section=_WRITING,
     is_flag=True,
     help="Change files whose uncommitted changes are all staged, too.",
 )
-@within_project("and change PATHs only: a flow that reaches into other files stays")
 @working
 def command(
     *,
@@ -67,16 +103,16 @@ def command(
     no_cache: bool,
     cache_dir: str | None,
     profile: bool,
+    quiet: bool,
+    verbose: bool,
 ) -> int:
     """Migrate code from Tencent Cloud's API 2.0 to API 3.0, where it then does the same.
 
     PATHs are files and folders (default: the current folder). A call and all that reads its answer
     are migrated together, over all files given, or stay as they are; what stays is told with the
     reason and the steps. Files that git tracks must have no uncommitted changes.
-
-    Exit code: 0 nothing is left to do, 1 something is left or (with --diff or --check) would
-    change, 2 the work could not be done; no file is changed then.
     """
+    volume = Volume.of(quiet=quiet, verbose=verbose)
     if "-" in paths:
         raise click.UsageError("standard input cannot be fixed; give a PATH")
     asked = None if project is None else asked_about(project, paths)
@@ -91,9 +127,16 @@ def command(
         endpoint=configuration.endpoint,
         asked=asked,
     )
-    watch = watch_for(sys.stderr)
     cache = None if no_cache else Cache(cache_dir or default_folder())
-    with watch.stage("all"), facts_maker(jobs, cache, watch) as facts:
+    with (
+        watching(
+            sys.stderr,
+            volume,
+            configuration=configuration.origin or "none",
+            cache=cache.folder if cache else "none",
+        ) as watch,
+        facts_maker(jobs, cache, watch) as facts,
+    ):
         with watch.stage("rules"):
             rules = known_rules()
         migration = fix(
@@ -106,7 +149,6 @@ def command(
             jobs=jobs,
             cache=cache,
         )
-    watch.done()
     writes = not diff and not only_check
     if writes:
         _write(migration, allow_dirty=allow_dirty, allow_staged=allow_staged)
@@ -115,12 +157,15 @@ def command(
         from clb_migrate.fixes.differences import unified
 
         write_bytes(unified(migration.changes))
-        click.echo("".join(told(migration, doing, view_of(sys.stderr))), err=True, nl=False)
+        summary = "".join(told(migration, doing, view_of(sys.stderr, quiet=quiet)))
+        # It has colours where they are wanted.
+        click.echo(summary, err=True, nl=False, color=True)
     else:
-        write_out(told(migration, doing, view_of(sys.stdout)))
+        write_out(told(migration, doing, view_of(sys.stdout, quiet=quiet)))
     if profile:
         click.echo(profiled(watch), err=True)
-    for notice in (*(asked.notices if asked else ()), *migration.notices):
+    notices = (*(asked.notices if asked else ()), *migration.notices)
+    for notice in () if quiet else notices:
         click.echo(f"clb-migrate: warning: {notice}", err=True)
     return 1 if migration.left or (migration.changes and not writes) else 0
 

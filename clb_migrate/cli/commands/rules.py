@@ -7,11 +7,19 @@ import json
 import click
 
 from clb_migrate.checks.base import all_checks
+from clb_migrate.cli.help import Command
 from clb_migrate.cli.streams import terminal_view, write_out
 from clb_migrate.output.style import Colour, coloured
 
 
-@click.command()
+@click.command(
+    cls=Command,
+    short_help="List the rules.",
+    examples={
+        "clb-migrate rules": "A line for each rule.",
+        "clb-migrate explain CLB101": "All about one of them.",
+    },
+)
 @click.option(
     "--output-format", type=click.Choice(["text", "json"]), default="text", show_default=True
 )

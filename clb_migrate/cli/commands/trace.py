@@ -6,6 +6,8 @@ import re
 
 import click
 
+from clb_migrate.cli import completing
+from clb_migrate.cli.help import Command
 from clb_migrate.cli.knowledge import known_rules
 from clb_migrate.cli.streams import terminal_view, write_out
 from clb_migrate.configuration import configuration_for
@@ -25,9 +27,19 @@ def _place(ctx: click.Context, param: click.Parameter, value: str) -> Line:
     return Line(found["path"], int(found["line"]), None if column is None else int(column))
 
 
-@click.command()
-@click.argument("place", callback=_place, metavar="FILE:LINE[:COLUMN]")
-@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.command(
+    cls=Command,
+    short_help="Tell how the values on a line are seen.",
+    examples={
+        "clb-migrate trace app/views.py:41": "Every value on that line.",
+        "clb-migrate trace app/views.py:41:12 app": "One expression, as `check app` sees it.",
+    },
+    exit_codes={0: "Something was told.", 2: "There is nothing to tell of."},
+)
+@click.argument(
+    "place", callback=_place, metavar="FILE:LINE[:COLUMN]", shell_complete=completing.files
+)
+@click.argument("paths", nargs=-1, metavar="[PATH]...", shell_complete=completing.files)
 @click.option(
     "--exclude",
     multiple=True,
@@ -44,8 +56,6 @@ def command(
 
     PATHs are the files and folders that are checked together with it (default: the current
     folder). With a COLUMN, only the expression there is told.
-
-    Exit code: 0 something was told, 2 there is nothing to tell of.
     """
     from clb_migrate.output.tracing import render_json, render_text
 

@@ -43,6 +43,8 @@ def render_statistics(report: Report, view: View) -> Iterator[str]:
 
 
 def _closing(report: Report, view: View) -> str:
+    if view.quiet:
+        return ""
     colour = Colour.HEADING if report.findings else Colour.GOOD
     return coloured(summary(report), colour, view) + "\n"
 

@@ -80,7 +80,9 @@ class Command(click.Command):
         """Write the examples and the exit codes."""
         if self.examples:
             with formatter.section("Examples"):
-                formatter.write_dl([*self.examples.items()], col_max=_LONGEST_EXAMPLE)
+                formatter.write_dl(
+                    [*self.examples.items()], col_max=min(_LONGEST_EXAMPLE, formatter.width // 2)
+                )
         if self.exit_codes:
             with formatter.section("Exit codes"):
                 formatter.write_dl([(str(code), text) for code, text in self.exit_codes.items()])

@@ -98,3 +98,14 @@ class TestWords:
         for name in ("sdk", "endpoints", "envelope", "libraries"):
             (tmp_path / f"{name}.toml").write_text("legacy_path = 5\n")
         assert words_in(str(tmp_path)) is None
+
+
+@pytest.mark.parametrize("jobs", [1, 3])
+def test_how_far_it_got_is_told(tmp_path: Path, jobs: int) -> None:
+    files = tree(tmp_path, {f"{number}.py": b"x = 1\n" for number in range(1000)})
+    told: list[int] = []
+    screening.screen(files, TRIAGE, jobs, told.append)
+    # Other processes may have taken any part in hand.
+    assert told == sorted(told)
+    assert {*told} <= {0, 256, 512, 768}
+    assert jobs > 1 or len(told) == 4

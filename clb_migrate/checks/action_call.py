@@ -13,6 +13,12 @@ The finding tells the 3.0 action, and which parameters and response fields chang
 A call that already asks for the 3.0 form of the answer (`Version`) is none: its client is (CLB203).
 
 Change: call the 3.0 action. `clb-migrate explain ACTION` shows the whole row.
+
+Certainty: always `certain`.
+
+Fix: a call of the load balancer's module that is sent with the SDK is rewritten together with all
+that reads its answer. It stays where the action or something in the call has no counterpart, and
+where the request is signed by hand.
 """
 
 from __future__ import annotations

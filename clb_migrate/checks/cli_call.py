@@ -8,6 +8,10 @@ The legacy command-line program is run, through `subprocess`, `os` or a shell st
 
 Change: run the 3.0 program, or call the 3.0 SDK. The new program prints only the content of
 `Response`, writes errors to standard error, and exits with a code other than 0 after one.
+
+Certainty: always `certain`.
+
+Fix: none; what the new program prints and how it ends differs.
 """
 
 from __future__ import annotations

@@ -17,6 +17,12 @@ of its repository or archive. Names that only contain that name, comments and de
 
 Change: add the API 3.0 distribution that the finding names beside the old one, migrate the code,
 then remove the old one.
+
+Certainty: always `certain`.
+
+Fix: the API 3.0 distribution is put beside the legacy one once code is migrated that the file
+serves, and the legacy one goes when nothing it serves uses API 2.0. Files with hashes, and
+generated ones, stay.
 """
 
 from __future__ import annotations

@@ -12,6 +12,11 @@ A host in a sentence (`"see lb.api.qcloud.com for help"`) is only `possible`.
 
 Change: API 3.0 has other hosts, and with them other actions, parameters and answers; the host alone
 is never all.
+
+Certainty: `certain`, also for a host put together from parts; `possible` in a sentence.
+
+Fix: a host in the configuration of a client goes with that client (CLB203). Every other one stays:
+what is sent there needs more than another host.
 """
 
 from __future__ import annotations

@@ -13,6 +13,14 @@ of success.
 API 3.0 answers with strings. A number never equals one, so such a check silently stops working.
 
 Change: compare the 3.0 code with what the finding lists; `X.*` means `X` or anything after `X.`.
+
+Certainty: `certain` where the code is proven to come from a legacy response; `likely` where it is
+called `code` or alike, its origin is unknown, and its module uses API 2.0, itself or through what
+it imports; `possible` where only the name and the number fit.
+
+Fix: the condition is rewritten together with the call it belongs to, so that it is true for just
+the 3.0 codes of these legacy codes. It stays where a code has no counterpart, and where codes are
+treated differently that API 3.0 does not tell apart.
 """
 
 from __future__ import annotations

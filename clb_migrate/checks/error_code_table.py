@@ -10,6 +10,11 @@ check of a legacy code uses them.
 
 Change: put the 3.0 codes in the place of the numbers, together with the checks that use them. Where
 a number stands for a family of 3.0 codes, a look-up by equality does not do any more.
+
+Certainty: that of the check that uses the names: `certain`, `likely` or `possible`.
+
+Fix: the names get 3.0 codes together with all checks that use them, and several where one number
+stands for several. The table stays if one of these checks has to.
 """
 
 from __future__ import annotations

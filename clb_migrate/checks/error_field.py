@@ -12,6 +12,11 @@ A 3.0 response has no such fields at the top: they are `Error.Code` and `Error.M
 only after a failure.
 
 Change: read them from `Error`, with a default for success.
+
+Certainty: always `certain`: only responses count that are proven to be legacy.
+
+Fix: the read is rewritten together with the call it belongs to; a name then holds the 3.0 code,
+which is empty on success.
 """
 
 from __future__ import annotations

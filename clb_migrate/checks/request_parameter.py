@@ -6,6 +6,10 @@ same for the whole call.
     service.call("DescribeLoadBalancers", {"forward": 1})       # `forward` is reported: Forward
 
 Change: send the 3.0 parameter; dotted keys become lists and dicts.
+
+Certainty: always `certain`.
+
+Fix: the parameter changes together with its call (CLB204).
 """
 
 from __future__ import annotations

@@ -7,6 +7,10 @@ same for the whole call.
         print(balancer["loadBalancerName"])         # reported: LoadBalancerName
 
 Change: read the 3.0 field.
+
+Certainty: always `certain`.
+
+Fix: the field is read in its new place together with its call (CLB204).
 """
 
 from __future__ import annotations

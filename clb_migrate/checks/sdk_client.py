@@ -10,6 +10,11 @@ talks to the old hosts.
 
 Change: make a client of the 3.0 SDK. Region names become long ones, the signature method and the
 nonce go, a timeout moves to the HTTP profile.
+
+Certainty: always `certain`.
+
+Fix: the client is replaced together with the calls it serves; if some of them stay, the others get
+a client of their own. A region or a key that is not known for sure makes that unsafe or manual.
 """
 
 from __future__ import annotations

@@ -8,6 +8,11 @@ A legacy SDK is imported, installed or as a copy kept in the project.
     from tencentcloud.common import credential          # fine: API 3.0
 
 Change: import the 3.0 SDK where its calls are migrated.
+
+Certainty: always `certain`.
+
+Fix: the import goes when nothing in the module needs it any more; the 3.0 SDK is imported beside it
+until then.
 """
 
 from __future__ import annotations

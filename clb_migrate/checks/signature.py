@@ -9,6 +9,10 @@ A v2 signature is made by hand: an HMAC over method, host, path and sorted param
 An HMAC over a text of unknown origin, beside a legacy call, is `likely`.
 
 Change: let the 3.0 SDK sign (TC3-HMAC-SHA256); there is no nonce any more.
+
+Certainty: `certain` where the signed text is proven to be a legacy request, else `likely`.
+
+Fix: none; requests that are signed by hand are for a person to move.
 """
 
 from __future__ import annotations

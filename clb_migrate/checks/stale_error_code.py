@@ -9,6 +9,12 @@ true. It is what remains when calls were moved and their checks were not.
     if error.code == "AuthFailure.SignatureFailure":    # fine
 
 Change: compare with the 3.0 code that the finding lists.
+
+Certainty: `certain` where the code is proven to come from API 3.0; `likely` where only the path to
+it (`Response`, `Error`, `Code`) or a name says so; `possible` where that may be chance.
+
+Fix: unsafe, so only with `--unsafe-fixes`: the 3.0 code is compared, and code comes to life that
+never ran.
 """
 
 from __future__ import annotations

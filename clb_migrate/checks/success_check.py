@@ -12,6 +12,12 @@ with `Success`.
 A 3.0 response has no such field: it tells failure by an `Error`, success by having none.
 
 Change: test `"Error" not in response` (the object under `Response`), or let the exception tell.
+
+Certainty: `certain` where the response is proven to be legacy; `likely` where only a name says so,
+in a module that uses API 2.0, itself or through what it imports; `possible` elsewhere, and where a
+plain variable meets nothing but 0.
+
+Fix: the check is rewritten together with the call it belongs to: it looks for the `Error`.
 """
 
 from __future__ import annotations

@@ -12,6 +12,10 @@ are not reported: there is nothing to find in it. They are if the file is named 
 or if this rule is selected by its id or name.
 
 Change: mend the file, or leave it out with `--exclude`.
+
+Certainty: always `certain`.
+
+Fix: none; nothing in the file is changed.
 """
 
 from __future__ import annotations

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from clb_migrate.explain.topic import Topic, topic
-from clb_migrate.table.rows import ErrorCode, Rules
+from clb_migrate.table.rows import ErrorCode, ErrorCodes, Rules
 
 _KINDS: Mapping[str, str] = {
     "success": "the call succeeded",
@@ -23,10 +23,13 @@ def legacy_codes(thing: str, rules: Rules) -> Iterator[Topic]:
     for row in codes.common.values():
         if key in _code_keys(row):
             yield _error_code("error code of API 2.0", row, rules)
+    own: dict[ErrorCode, list[str]] = {}
     for module, overrides in codes.overrides.items():
         for row in overrides.values():
             if key in _code_keys(row):
-                yield _error_code(f"error code of API 2.0, module {module}", row, rules)
+                own.setdefault(row, []).append(module)
+    for row, modules in own.items():
+        yield _error_code(f"error code of API 2.0, module {', '.join(modules)}", row, rules)
 
 
 def _code_keys(row: ErrorCode) -> tuple[str, ...]:
@@ -34,7 +37,11 @@ def _code_keys(row: ErrorCode) -> tuple[str, ...]:
 
 
 def _error_code(kind: str, row: ErrorCode, rules: Rules) -> Topic:
-    envelope = rules.envelope
+    envelope, codes = rules.envelope, rules.error_codes
+    common = codes.common.get(row.code) is row
+    numbers = sorted((row.code, *row.shares_with))
+    families = any(pattern.family for pattern in row.patterns)
+    current_check = _current_check_of(numbers, codes) if common else ""
     return topic(
         kind,
         str(row.code),
@@ -45,13 +52,46 @@ def _error_code(kind: str, row: ErrorCode, rules: Rules) -> Topic:
             "replacement": tuple(map(str, row.patterns)),
             "how_well": _KINDS[row.kind],
             "same_codes_as": tuple(map(str, row.shares_with)),
+            "published_codes": _owned(row, codes) if families else (),
             "mentioned_for_it": row.mentions,
+            "mentioned_for_others": _mentioned_for_others(row, codes) if common else (),
+            "checked_in_API_2.0": _check_of(numbers) if current_check else "",
+            "checked_in_API_3.0": current_check,
             "lost": row.lost,
             "steps": row.steps,
             "note": row.note,
             "source": row.source,
         },
     )
+
+
+def _owned(row: ErrorCode, codes: ErrorCodes) -> tuple[str, ...]:
+    return tuple(code for code in codes.published if row.code in codes.owners_of(code))
+
+
+def _mentioned_for_others(row: ErrorCode, codes: ErrorCodes) -> tuple[str, ...]:
+    """Return which other rows list what this one owns."""
+    return tuple(
+        f"{other.code}: {code}"
+        for other in codes.common.values()
+        if other.code not in (row.code, *row.shares_with)
+        for code in other.mentions
+        if row.code in codes.owners_of(code)
+    )
+
+
+def _check_of(numbers: Sequence[int]) -> str:
+    if len(numbers) == 1:
+        return f"code == {numbers[0]}"
+    return f"code in ({', '.join(map(str, numbers))})"
+
+
+def _current_check_of(numbers: Sequence[int], codes: ErrorCodes) -> str:
+    """Return what `fix` makes of the check; empty where it leaves that to a person."""
+    from clb_migrate.fixes.conditions import asked, condition
+
+    written = condition(asked(numbers, codes, None), "code", negated=False, repeatable=True)
+    return written.text if written is not None else ""
 
 
 def current_codes(thing: str, rules: Rules) -> Iterator[Topic]:

@@ -196,3 +196,44 @@ def test_a_module_with_codes_of_its_own_shows_them(command: Command) -> None:
     assert "4300" in shown
     assert "4400" in shown
     assert "source" in shown
+
+
+def test_a_code_shows_what_becomes_of_a_check(command: Command) -> None:
+    row = topic(command, "4105", "error code of API 2.0")
+    assert row["checked_in_API_2.0"] == "code == 4105"
+    assert row["checked_in_API_3.0"] == 'code == "AuthFailure.TokenFailure"'
+
+
+def test_codes_that_are_one_in_api_3_are_checked_together(command: Command) -> None:
+    row = topic(command, "4102", "error code of API 2.0")
+    assert row["checked_in_API_2.0"] == "code in (4101, 4102, 4103)"
+    assert row["mentioned_for_others"] == [
+        "4110: AuthFailure.UnauthorizedOperation",
+        "4300: AuthFailure.UnauthorizedOperation",
+    ]
+
+
+@pytest.mark.parametrize("code", ["5400", "4430"])
+def test_a_code_without_counterpart_shows_no_check(command: Command, code: str) -> None:
+    row = topic(command, code, "error code of API 2.0")
+    assert "checked_in_API_2.0" not in row
+
+
+def test_a_family_shows_the_published_codes_it_owns(command: Command) -> None:
+    row = topic(command, "5000", "error code of API 2.0")
+    assert "ResourceNotFound" in row["published_codes"]
+    assert "InvalidParameter.LBIdNotFound" in row["published_codes"]
+    assert "InvalidParameter" not in row["published_codes"]
+
+
+def test_modules_that_say_the_same_are_told_once(command: Command) -> None:
+    kinds = [row["kind"] for row in topics(command, "4300")]
+    assert len(kinds) == 2
+    assert kinds[1].endswith("module cmq, cmq-queue-{region}, cmq-topic-{region}")
+
+
+def test_what_is_not_so_is_left_out_of_the_text(command: Command) -> None:
+    text = command("explain", "DescribeLoadBalancers").stdout
+    assert "()" not in text
+    assert "left out: 0" in text
+    assert "droppable: no" not in text

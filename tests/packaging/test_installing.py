@@ -56,6 +56,13 @@ def test_wheel_finds_its_rules(wheel: Path, tmp_path: Path) -> None:
     assert place(environment) == environment.packages / "clb_migrate"
 
 
+def test_wheel_brings_its_pages(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        names = archive.namelist()
+    for page in ("index.md", "rules/CLB101.md", "codes/4100.md"):
+        assert f"clb_migrate/docs/{page}" in names
+
+
 def test_wheel_made_of_the_source_distribution_finds_its_rules(
     sdist_and_wheel: tuple[Path, Path], tmp_path: Path
 ) -> None:

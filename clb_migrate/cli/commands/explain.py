@@ -14,6 +14,7 @@ from clb_migrate.cli.help import Command
 from clb_migrate.cli.knowledge import known_rules
 from clb_migrate.cli.streams import terminal_view, write_out
 from clb_migrate.explain import Topic, explain
+from clb_migrate.explain.wording import NOTHING, head_of, label_of, remarks, text_of
 from clb_migrate.output import View
 from clb_migrate.output.style import Colour, coloured, labelled
 
@@ -31,6 +32,8 @@ _LONGEST_LIST = 80
         "clb-migrate explain DescribeLoadBalancers": "An action, its parameters and fields.",
         "clb-migrate explain lb.api.qcloud.com": "A host, and the module behind it.",
     },
+    # A code may be negative.
+    context_settings={"ignore_unknown_options": True},
     exit_codes={0: "Something was told.", 2: "Nothing is known about it."},
 )
 @click.argument("thing", shell_complete=completing.things)
@@ -64,10 +67,10 @@ def _text(topics: tuple[Topic, ...], view: View) -> Iterator[str]:
 
 def _fact(key: str, value: Any, view: View) -> Iterator[str]:
     """Yield a label with its text beside it, or with its lines or entries below it."""
-    label = key.replace("_", " ") + ":"
+    label = label_of(key) + ":"
     entries = value if isinstance(value, list) else []
     words = ", ".join(each for each in entries if isinstance(each, str))
-    beside = words if entries else _text_of(value)
+    beside = words if entries else text_of(value)
     if "\n" in beside or len(words) > _LONGEST_LIST or any(isinstance(e, dict) for e in entries):
         yield from labelled(label, "", view, indent=_INDENT, margin=_INDENT)
         for each in entries or beside.split("\n"):
@@ -82,15 +85,6 @@ def _entry(entry: str | Mapping[str, Any]) -> str:
     """Put a row in one line: what it is about, what that becomes, and the rest with its names."""
     if isinstance(entry, str):
         return entry
-    (_, head), *others = entry.items()
-    arrow = f" -> {entry['to'] or 'nothing'}" if "to" in entry else ""
-    rest = "; ".join(
-        f"{key.replace('_', ' ')}: {_text_of(value)}"
-        for key, value in others
-        if key != "to" and value not in ("", None)
-    )
-    return f"{head}{arrow}" + (f"  ({rest})" if rest else "")
-
-
-def _text_of(value: Any) -> str:
-    return ("yes" if value else "no") if isinstance(value, bool) else str(value)
+    arrow = f" -> {entry['to'] or NOTHING}" if "to" in entry else ""
+    rest = remarks(entry)
+    return f"{head_of(entry)}{arrow}" + (f"  ({rest})" if rest else "")

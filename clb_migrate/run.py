@@ -143,18 +143,32 @@ def check(
     return report
 
 
-def check_bytes(path: str, data: bytes, settings: Settings, rules: Rules) -> Report:
+def check_bytes(
+    path: str,
+    data: bytes,
+    settings: Settings,
+    rules: Rules,
+    facts: FactsOf | None = None,
+    watch: Watch | None = None,
+) -> Report:
     """Check `data` as if a file named `path` held it. Raises `UserError` as `check` does."""
     candidate = candidate_for(path, shown_path(path), named=True)
-    return check_files([Input(candidate, data)], settings, rules)
+    return check_files([Input(candidate, data)], settings, rules, facts, watch)
 
 
-def check_files(files: Iterable[Input], settings: Settings, rules: Rules) -> Report:
+def check_files(
+    files: Iterable[Input],
+    settings: Settings,
+    rules: Rules,
+    facts: FactsOf | None = None,
+    watch: Watch | None = None,
+) -> Report:
     """Check files that are in memory; no other is read. Raises `UserError` as `check` does."""
     chosen = _chosen(settings)
-    watch = Watch()
+    watch = watch or Watch()
     taken = _taken(files, settings, rules, watch)
-    return _report(taken, settings, chosen, rules, None, watch)
+    watch.suspected = len(taken.gathered.needed)
+    return _report(taken, settings, chosen, rules, facts, watch)
 
 
 def fix(

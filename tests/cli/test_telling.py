@@ -101,6 +101,11 @@ class TestVerbose:
         assert "0 parsed" in again
         assert not again.count("0 known from the cache")
 
+    def test_standard_input(self, command: Command) -> None:
+        told = command("check", "-v", "--no-cache", "-", input=LEGACY).stderr
+        assert "files:         1 looked at, 1 not clean at first sight, 1 parsed, " in told
+        assert "parsed:        - (" in told
+
     def test_nothing_to_go_by(self, command: Command, tree: Path) -> None:
         (tree / "a.py").write_text("x = 1\n")
         told = command("check", "-v", "--no-cache").stderr

@@ -196,4 +196,5 @@ def _report(
     if sys.stdin is None:
         raise UserError("standard input is closed; give a PATH, or something to read to `-`")
     data = sys.stdin.buffer.read()
-    return check_bytes(stdin_filename or STANDARD_INPUT, data, settings, known_rules())
+    name = stdin_filename or STANDARD_INPUT
+    return check_bytes(name, data, settings, known_rules(), facts, watch)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -79,9 +80,9 @@ def screened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The files that triage had to look at."""
     found: list[str] = []
 
-    def screen(files: list[Candidate], triage: Triage, jobs: int = 1) -> list[int]:
+    def screen(files: list[Candidate], triage: Triage, *more: Any) -> list[int]:
         found.extend(os.path.basename(file.path) for file in files)
-        return screening.screen(files, triage, jobs)
+        return screening.screen(files, triage, *more)
 
     monkeypatch.setattr(gathering, "screen", screen)
     return found

@@ -82,8 +82,9 @@ STANDARD_INPUT = "-"
     cls=Option,
     section=TELLING,
     type=click.Choice(format_names()),
+    metavar="FORMAT",
     show_default="text",
-    help="How findings are written, if in one format.",
+    help=f"How findings are written, if in one format: {', '.join(format_names())}.",
 )
 @click.option(
     "--statistics",

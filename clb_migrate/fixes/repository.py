@@ -13,13 +13,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from clb_migrate.errors import UserError
 from clb_migrate.fixes.results import FileChange
+from clb_migrate.git import INDEX, GitError, git, reason_of, top_of
 
 WAY_OUT = "--allow-dirty"
-INDEX = "GIT_INDEX_FILE"
-"""By this variable git tells a hook where that is which is about to be committed."""
 _AT_ONCE = 200
 """Files asked for in one call: command lines are not endless."""
-_NO_REPOSITORY = (b"not a git repository", b"must be run in a work tree")
 _SHOWN_AT_MOST = 5
 
 
@@ -70,20 +68,17 @@ def uncommitted(files: Mapping[str, str], *, allow_staged: bool = False) -> list
 
 
 def _top(folder: str) -> str | None:
-    """Return the root of the working tree a folder is in; None where it is in none."""
-    result = _git(folder, "rev-parse", "--show-toplevel")
-    if result.returncode == 0:
-        return os.path.realpath(os.fsdecode(result.stdout.removesuffix(b"\n")))
-    if any(words in result.stderr for words in _NO_REPOSITORY):
-        return None
-    raise _failed(folder, result)
+    try:
+        return top_of(folder)
+    except GitError as error:
+        raise _failed(folder, error.result) from None
 
 
 def _changed(top: str, paths: Sequence[str], *, allow_staged: bool) -> Iterator[str]:
     index = _index_of_the_commit(top) if allow_staged else None
     for start in range(0, len(paths), _AT_ONCE):
         inside = [os.path.relpath(path, top) for path in paths[start : start + _AT_ONCE]]
-        result = _git(
+        result = git(
             top,
             "status",
             "--porcelain=v1",
@@ -115,7 +110,7 @@ def _index_of_the_commit(top: str) -> str | None:
     told = os.environ.get(INDEX)
     if not told:
         return None
-    result = _git(top, "rev-parse", "--absolute-git-dir")
+    result = git(top, "rev-parse", "--absolute-git-dir")
     if result.returncode:
         raise _failed(top, result)
     own = os.path.realpath(os.fsdecode(result.stdout.removesuffix(b"\n")))
@@ -123,37 +118,8 @@ def _index_of_the_commit(top: str) -> str | None:
     return index if os.path.dirname(index) == own else None
 
 
-def _git(
-    folder: str, *arguments: str, index: str | None = None
-) -> subprocess.CompletedProcess[bytes]:
-    # Hooks and other callers point git elsewhere by such variables.
-    environment = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
-    if index is not None:
-        environment[INDEX] = index
-    return subprocess.run(
-        [
-            "git",
-            # Asking must change nothing, and run nothing that the repository names.
-            "--no-optional-locks",
-            "--literal-pathspecs",
-            "-c",
-            "core.fsmonitor=false",
-            "-c",
-            "core.hooksPath=/dev/null",
-            *arguments,
-        ],
-        cwd=folder,
-        env={**environment, "LC_ALL": "C"},
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        check=False,
-    )
-
-
 def _failed(folder: str, result: subprocess.CompletedProcess[bytes]) -> UserError:
-    told = result.stderr.decode("utf-8", "replace").strip().splitlines()
-    reason = (told[0] if told else f"exit code {result.returncode}").removeprefix("fatal: ")
     return UserError(
-        f"git cannot tell what is uncommitted in {folder}: {reason}; with {WAY_OUT} it is not "
-        "asked; nothing was changed"
+        f"git cannot tell what is uncommitted in {folder}: {reason_of(result)}; with {WAY_OUT} it "
+        "is not asked; nothing was changed"
     )

@@ -241,7 +241,7 @@ def trace(line: Line, paths: Sequence[str], settings: Settings, rules: Rules) ->
     if isinstance(traced, Unparsable):
         where = f"{shown}:{traced.line}:{traced.column}"
         raise UserError(f"cannot parse {where}: {traced.reason}")
-    found = _findings(seen or traced.observations, _rules_of(settings), rules)
+    found = _findings(seen or traced.observations, reported_rules(settings), rules)
     findings = sorted(
         (each for each in found if _is_on(each, shown, line.line)), key=lambda each: each.sort_key
     )
@@ -313,10 +313,11 @@ def _chosen(settings: Settings) -> frozenset[str] | None:
     """
     if not settings.select and not settings.ignore:
         return None
-    return _rules_of(settings)
+    return reported_rules(settings)
 
 
-def _rules_of(settings: Settings) -> frozenset[str]:
+def reported_rules(settings: Settings) -> frozenset[str]:
+    """Return the ids of the rules to report; raises `UserError` for a selector of none."""
     from clb_migrate.checks.base import all_checks
 
     rules = [each.rule for each in all_checks()]
@@ -336,7 +337,7 @@ def _report(
     analysed = 0
     notices: tuple[str, ...] = ()
     if gathered.needed or taken.unreadable or findings or settings.sources:
-        chosen = _rules_of(settings) if chosen is None else chosen
+        chosen = reported_rules(settings) if chosen is None else chosen
         findings += _from_unreadable(taken.unreadable)
         if gathered.needed or settings.sources:
             project = gathered.project(settings.sources, facts)
@@ -468,7 +469,7 @@ def _migration(
     if not (gathered.needed or taken.unreadable or pinned or settings.sources):
         return Migration(scanned=taken.scanned, asked=taken.asked)
     planned = Planned()
-    chosen = _rules_of(settings)
+    chosen = reported_rules(settings)
     findings = _from_unreadable(taken.unreadable)
     notices: tuple[str, ...] = ()
     if gathered.needed or settings.sources:
@@ -480,7 +481,7 @@ def _migration(
             )
         gathered = gathered.changed({change.place: change.after for change in planned.changes})
         project = gathered.project(settings.sources, facts)
-        every = chosen | _rules_of(Settings())
+        every = chosen | reported_rules(Settings())
         found, observations = _from_analysis(project, every, rules, watch)
         findings += found
         notices = tuple(map(_unmatched, observations.unmatched))

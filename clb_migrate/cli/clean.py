@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _PROJECT = "--project"
 _CONFIGURATION = "pyproject.toml"
+_BASELINE = ".clb-migrate-baseline.json"
 _MARK = b"clb-migrate"
 """Without it a configuration file says nothing to this tool."""
 
@@ -111,6 +112,8 @@ def _may_be_configured(paths: Sequence[str]) -> bool:
                     return True
         except OSError:
             pass
+        if os.path.lexists(os.path.join(folder, _BASELINE)):
+            return True
         above = os.path.dirname(folder)
         if above == folder:
             return False

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from clb_migrate.withholding import Origin
 
 if TYPE_CHECKING:
     from clb_migrate.run import Report
@@ -58,7 +61,7 @@ def summary(report: Report) -> str:
     """Return one sentence on the whole run."""
     if report.failure:
         return f"Nothing was checked: {report.failure}"
-    checked = checked_files(report.scanned, report.asked)
+    checked = checked_files(report.scanned, report.asked, _withheld(report))
     if not report.findings:
         return f"All checks passed {checked}."
     files = len({finding.location.path for finding in report.findings})
@@ -66,10 +69,26 @@ def summary(report: Report) -> str:
     return f"Found {findings} in {_counted(files, 'file')} {checked}."
 
 
-def checked_files(scanned: int, asked: int | None) -> str:
-    """Return what was looked at, in brackets: so many files, and how many of them were meant."""
-    told = f"{_counted(scanned, 'file')} checked"
-    return f"({told})" if asked is None else f"({told}, {asked or 'none'} of them reported on)"
+def checked_files(scanned: int, asked: int | None, more: Iterable[str] = ()) -> str:
+    """Return what was looked at, in brackets: so many files, and how many of them were meant.
+
+    `more` is told behind it, as phrases.
+    """
+    told = [f"{_counted(scanned, 'file')} checked"]
+    if asked is not None:
+        told.append(f"{asked or 'none'} of them reported on")
+    return f"({', '.join([*told, *more])})"
+
+
+def _withheld(report: Report) -> Iterator[str]:
+    """Yield how many findings are not reported, and where that is said."""
+    found = Counter(each.withholding.origin for each in report.withheld)
+    for origin, where in _WHERE.items():
+        if found[origin]:
+            yield f"{found[origin]} {where}"
+
+
+_WHERE = {Origin.IN_SOURCE: "suppressed", Origin.EXTERNAL: "in the baseline"}
 
 
 def _counted(number: int, noun: str) -> str:

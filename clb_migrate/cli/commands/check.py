@@ -10,6 +10,7 @@ import click
 from clb_migrate.asking import asked_about
 from clb_migrate.cache import Cache, default_folder
 from clb_migrate.cli import completing
+from clb_migrate.cli.baselines import baseline_for, gone_entries, within_baseline
 from clb_migrate.cli.help import Command, Option
 from clb_migrate.cli.knowledge import known_rules
 from clb_migrate.cli.options import (
@@ -36,6 +37,7 @@ from clb_migrate.findings import Certainty
 from clb_migrate.making import facts_maker
 from clb_migrate.output import format_names
 from clb_migrate.run import Report, Settings, check, check_bytes
+from clb_migrate.since import since as since_revision
 
 if TYPE_CHECKING:
     from clb_migrate.analysis.facts import FactsOf
@@ -57,6 +59,15 @@ STANDARD_INPUT = "-"
 )
 @click.argument("paths", nargs=-1, metavar="[PATH]...", shell_complete=completing.files)
 @choosing(selecting="Report only these rules", ignoring="Do not report these rules.")
+@click.option(
+    "--since",
+    cls=Option,
+    section=WHAT,
+    metavar="REV",
+    help="Report only what is on lines that changed since this git revision; `main...` means since "
+    "the branch left main.",
+)
+@within_baseline("Do not report")
 @within_project("and report on PATHs only")
 @click.option(
     "--stdin-filename",
@@ -115,6 +126,9 @@ def command(
     statistics: bool,
     output_file: str | None,
     project: str | None,
+    baseline: str | None,
+    no_baseline: bool,
+    since: str | None,
     jobs: int,
     no_cache: bool,
     cache_dir: str | None,
@@ -136,12 +150,16 @@ def command(
         asked = None if project is None else asked_about(project, paths)
         paths = paths if project is None else (project,)
         configuration = configuration_for(_configured_by(paths, stdin_filename))
+        places = _configured_by(paths, stdin_filename)
+        known = baseline_for(places, baseline, without=no_baseline)
+        changes = None if since is None else since_revision(since, places)
         settings = Settings(
             select=select,
             ignore=ignore,
             exclude=exclude,
             certainty=Certainty.from_label(min_confidence),
             sources=configuration.sources,
+            withholders=tuple(each.withholder for each in (known, changes) if each is not None),
             asked=asked,
         )
         cache = None if no_cache else Cache(cache_dir or default_folder())
@@ -161,7 +179,9 @@ def command(
     write_reports(reports, report, statistics=statistics, quiet=quiet)
     if profile:
         click.echo(profiled(watch), err=True)
-    notices = (*(asked.notices if asked else ()), *report.notices)
+    notices = [*(asked.notices if asked else ()), *report.notices]
+    if known is not None and STANDARD_INPUT not in paths:
+        notices += gone_entries(known, report, paths or (".",), settings)
     for notice in () if quiet else notices:
         click.echo(f"clb-migrate: warning: {notice}", err=True)
     return 1 if report.findings else 0

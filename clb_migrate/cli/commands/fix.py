@@ -9,6 +9,7 @@ import click
 from clb_migrate.asking import asked_about
 from clb_migrate.cache import Cache, default_folder
 from clb_migrate.cli import completing
+from clb_migrate.cli.baselines import baseline_for, within_baseline
 from clb_migrate.cli.help import Command, Option
 from clb_migrate.cli.knowledge import known_rules
 from clb_migrate.cli.migration import Doing, told
@@ -73,6 +74,7 @@ _WRITING = "What is changed"
     selecting="Migrate only the flows with a finding of these rules, as a whole",
     ignoring="Leave the flows with a finding of these rules as they are.",
 )
+@within_baseline("Do not touch")
 @within_project("and change PATHs only: a flow that reaches into other files stays")
 @telling(
     quietly="Tell only what is left for you and what to look at; no closing sentence, progress or "
@@ -99,6 +101,8 @@ def command(
     allow_dirty: bool,
     allow_staged: bool,
     project: str | None,
+    baseline: str | None,
+    no_baseline: bool,
     jobs: int,
     no_cache: bool,
     cache_dir: str | None,
@@ -118,6 +122,7 @@ def command(
     asked = None if project is None else asked_about(project, paths)
     given = (paths or (".",)) if project is None else (project,)
     configuration = configuration_for(given)
+    known = baseline_for(given, baseline, without=no_baseline)
     settings = Settings(
         select=select,
         ignore=ignore,
@@ -125,6 +130,7 @@ def command(
         certainty=Certainty.from_label(min_confidence),
         sources=configuration.sources,
         endpoint=configuration.endpoint,
+        withholders=() if known is None else (known.withholder,),
         asked=asked,
     )
     cache = None if no_cache else Cache(cache_dir or default_folder())

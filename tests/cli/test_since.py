@@ -1,0 +1,163 @@
+"""`check --since REV`: the project is looked at as a whole, and only what changed is told."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Command
+from tests.test_baseline import LEGACY
+
+
+def git(folder: Path, *arguments: str) -> None:
+    settings = ("-c", "user.name=n", "-c", "user.email=e@example.org", "-c", "commit.gpgsign=false")
+    subprocess.run(["git", *settings, *arguments], cwd=folder, check=True, capture_output=True)
+
+
+@pytest.fixture
+def repository(tree: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A repository with a legacy file in its first commit."""
+    monkeypatch.setenv("CLB_MIGRATE_CACHE_DIR", str(tree.parent / "cache"))
+    git(tree, "init", "--initial-branch", "main")
+    (tree / "src").mkdir()
+    (tree / "src" / "app.py").write_text(LEGACY)
+    git(tree, "add", ".")
+    git(tree, "commit", "-m", "first")
+    return tree
+
+
+def told(command: Command, *arguments: str) -> list[str]:
+    """Return path, line and rule of what is reported."""
+    result = command("check", "--output-format", "json", *arguments)
+    assert result.exit_code in (0, 1), result.stderr
+    return [f"{each['path']}:{each['line']} {each['rule']}" for each in json.loads(result.stdout)]
+
+
+@pytest.mark.usefixtures("repository")
+def test_nothing_changed(command: Command) -> None:
+    assert told(command, "--since", "HEAD") == []
+    assert len(told(command)) == 8
+
+
+def test_a_changed_line(repository: Path, command: Command) -> None:
+    (repository / "src" / "app.py").write_text("# new\n" + LEGACY.replace("4100", "4104", 1))
+    assert told(command, "--since", "HEAD") == ["src/app.py:8 CLB101"]
+    git(repository, "commit", "-a", "-m", "second")
+    assert told(command, "--since", "HEAD") == []
+    assert told(command, "--since", "HEAD~1") == ["src/app.py:8 CLB101"]
+
+
+def test_lines_that_only_went_are_no_change_of_others(repository: Path, command: Command) -> None:
+    (repository / "src" / "app.py").write_text(
+        LEGACY.replace("        raise PermissionError\n", "")
+    )
+    assert told(command, "--since", "HEAD") == []
+
+
+def test_a_change_within_a_call_of_several_lines(repository: Path, command: Command) -> None:
+    path = repository / "src" / "app.py"
+    long = LEGACY.replace(
+        'call("DescribeLoadBalancers", params)',
+        'call(\n        "DescribeLoadBalancers",\n        params,\n    )',
+    )
+    path.write_text(long)
+    git(repository, "commit", "-a", "-m", "long")
+    path.write_text(long.replace("        params,\n", "        dict(params),\n"))
+    assert "src/app.py:6 CLB204" in told(command, "--since", "HEAD")
+
+
+@pytest.mark.parametrize("name", ["new.py", "with space.py", 'quo"te.py', "größe\t文.py", "-x.py"])
+def test_a_new_file(repository: Path, command: Command, name: str) -> None:
+    (repository / name).write_text(LEGACY)
+    assert len(told(command, "--since", "HEAD")) == 8
+    git(repository, "add", "--", name)
+    assert len(told(command, "--since", "HEAD")) == 8
+    git(repository, "commit", "-m", "new")
+    assert told(command, "--since", "HEAD") == []
+    assert len(told(command, "--since", "HEAD~1")) == 8
+
+
+def test_a_renamed_file_is_what_it_was(repository: Path, command: Command) -> None:
+    git(repository, "mv", "src/app.py", "src/größe 2.py")
+    assert told(command, "--since", "HEAD") == []
+    path = repository / "src" / "größe 2.py"
+    path.write_text(LEGACY.replace("4100", "4104", 1))
+    assert [each.split(" ")[-1] for each in told(command, "--since", "HEAD")] == ["CLB101"]
+
+
+def test_a_branch_and_what_it_left(repository: Path, command: Command) -> None:
+    git(repository, "checkout", "-b", "topic")
+    (repository / "src" / "new.py").write_text(LEGACY)
+    git(repository, "add", ".")
+    git(repository, "commit", "-m", "topic")
+    git(repository, "checkout", "main")
+    (repository / "src" / "app.py").write_text(LEGACY.replace("4100", "4104"))
+    git(repository, "commit", "-a", "-m", "meanwhile")
+    git(repository, "checkout", "topic")
+    since_main = told(command, "--since", "main")
+    assert any(each.startswith("src/app.py") for each in since_main)
+    branched = told(command, "--since", "main...")
+    assert len(branched) == 8
+    assert all(each.startswith("src/new.py") for each in branched)
+
+
+def test_what_is_not_told_is_analysed(repository: Path, command: Command) -> None:
+    (repository / "view.py").write_text(
+        "from src.app import listed\n\n\ndef view():\n    return listed({}, {})['code'] == 4105\n"
+    )
+    assert "view.py:5 CLB101" in told(command, "--since", "HEAD")
+
+
+def test_from_a_folder_below_and_with_settings_that_change_what_git_prints(
+    repository: Path, command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for key, value in (
+        ("color.ui", "always"),
+        ("diff.noprefix", "true"),
+        ("diff.external", "false"),
+        ("diff.context", "9"),
+        ("diff.renames", "false"),
+        ("core.quotepath", "true"),
+        ("diff.relative", "true"),
+        ("core.pager", "false"),
+        ("diff.orderFile", "nowhere"),
+    ):
+        git(repository, "config", key, value)
+    (repository / "src" / "app.py").write_text(LEGACY.replace("4100", "4104", 1))
+    monkeypatch.chdir(repository / "src")
+    assert told(command, "--since", "HEAD") == ["app.py:7 CLB101"]
+
+
+@pytest.mark.usefixtures("repository")
+def test_the_summary_counts_what_is_told(command: Command) -> None:
+    result = command("check", "--since", "HEAD")
+    assert result.exit_code == 0
+    assert result.stdout == "All checks passed (1 file checked).\n"
+
+
+@pytest.mark.usefixtures("repository")
+@pytest.mark.parametrize("revision", ["nowhere", "--help", "HEAD:src", "", "nowhere..."])
+def test_an_unknown_revision_is_told(command: Command, revision: str) -> None:
+    result = command("check", f"--since={revision}")
+    assert result.exit_code == 2
+    assert "no revision" in result.stderr
+    assert result.stderr.count("\n") == 1
+
+
+@pytest.mark.usefixtures("tree")
+def test_no_repository_is_told(command: Command) -> None:
+    result = command("check", "--since", "HEAD")
+    assert result.exit_code == 2
+    assert "is in no git repository" in result.stderr
+
+
+def test_no_git_is_told(
+    repository: Path, command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(repository))
+    result = command("check", "--since", "HEAD")
+    assert result.exit_code == 2
+    assert "git, which is not installed" in result.stderr

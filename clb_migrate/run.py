@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from clb_migrate.analysis.project import Project
     from clb_migrate.analysis.tracing import Expression
     from clb_migrate.cache import Cache
-    from clb_migrate.fixes.results import Migration, Options, Reason
+    from clb_migrate.fixes.results import Migration, Options, Proposal, Proposed, Reason
 
 UNREADABLE = ("CLB901", "unreadable-file")
 """The rule that every file is parsed for when it is selected by itself."""
@@ -89,6 +89,8 @@ class Report:
     """Why the check could not be done, in one line; empty where it was."""
     asked: int | None = None
     """How many of the files looked at are reported on, if not all."""
+    proposed: Proposed | None = None
+    """What `fix` would do about the findings, where that was asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,20 +127,26 @@ def check(
     watch: Watch | None = None,
     jobs: int = 0,
     cache: Cache | None = None,
+    *,
+    proposing: bool = False,
 ) -> Report:
     """Check the files in and below `paths`.
 
     `facts` makes the facts of files, elsewhere than in this process; `watch` is told of each step.
     Up to `jobs` processes look for the files to analyse (0: as many as can run at a time). `cache`
-    knows what earlier runs found out about files that have not changed.
+    knows what earlier runs found out about files that have not changed. With `proposing`, the
+    report says what `fix` would do about each finding.
 
     Raises `UserError` for a path that does not exist, and for an unknown rule or a bad pattern in
     the settings.
     """
     chosen = _chosen(settings)
     watch = watch or Watch()
-    taken = _found(paths, settings, rules, watch, Keep.NO_OTHERS, jobs, cache)
+    keep = Keep.WHAT_IS_ASKED_FOR if proposing else Keep.NO_OTHERS
+    taken = _found(paths, settings, rules, watch, keep, jobs, cache)
     report = _report(taken, settings, chosen, rules, facts, watch)
+    if proposing:
+        report = _with_proposals(report, taken, settings, rules, facts, watch)
     taken.gathered.remember()
     return report
 
@@ -150,10 +158,13 @@ def check_bytes(
     rules: Rules,
     facts: FactsOf | None = None,
     watch: Watch | None = None,
+    *,
+    proposing: bool = False,
 ) -> Report:
     """Check `data` as if a file named `path` held it. Raises `UserError` as `check` does."""
     candidate = candidate_for(path, shown_path(path), named=True)
-    return check_files([Input(candidate, data)], settings, rules, facts, watch)
+    file = Input(candidate, data)
+    return check_files([file], settings, rules, facts, watch, proposing=proposing)
 
 
 def check_files(
@@ -162,13 +173,16 @@ def check_files(
     rules: Rules,
     facts: FactsOf | None = None,
     watch: Watch | None = None,
+    *,
+    proposing: bool = False,
 ) -> Report:
     """Check files that are in memory; no other is read. Raises `UserError` as `check` does."""
     chosen = _chosen(settings)
     watch = watch or Watch()
     taken = _taken(files, settings, rules, watch)
     watch.suspected = len(taken.gathered.needed)
-    return _report(taken, settings, chosen, rules, facts, watch)
+    report = _report(taken, settings, chosen, rules, facts, watch)
+    return _with_proposals(report, taken, settings, rules, facts, watch) if proposing else report
 
 
 def fix(
@@ -358,6 +372,68 @@ def _report(
         if text is not None:
             texts[path] = text
     return Report(kept, taken.scanned, analysed, texts, notices, withheld, asked=taken.asked)
+
+
+def _with_proposals(
+    report: Report,
+    taken: Taken,
+    settings: Settings,
+    rules: Rules,
+    facts: FactsOf | None,
+    watch: Watch,
+) -> Report:
+    """Return a report that says what `fix` would do about its findings."""
+    gathered = taken.gathered
+    if not report.findings or not gathered.needed:
+        return report
+    from clb_migrate.fixes import planning
+    from clb_migrate.fixes.proposing import proposed
+
+    options = _options(settings, unsafe=False)
+    with watch.stage("planning"):
+        project = gathered.project(settings.sources, facts)
+        proposals = planning.propose(project, rules, options, _texts_of(taken))
+    if DEPENDENCY not in (options.ignore or ()):
+        proposals = tuple(
+            _with_dependencies(each, taken, rules, settings.asked) for each in proposals
+        )
+    return replace(report, proposed=proposed(report.findings, proposals))
+
+
+def _with_dependencies(
+    proposal: Proposal, taken: Taken, rules: Rules, asked: Asked | None
+) -> Proposal:
+    """Add to the changes of a flow those of the files that ask for what it then needs."""
+    from clb_migrate.fixes.dependencies import Declaring, dependency_changes
+    from clb_migrate.fixes.results import FileChange
+
+    if not proposal.changes:
+        return proposal
+    changes = {change.place: change for change in proposal.changes}
+    declaring = {
+        file.place: Declaring(
+            file.file.shown,
+            changes[file.place].after if file.place in changes else file.data,
+        )
+        for file in taken.dependencies
+    }
+    # What stays needs the legacy package: only a migration of everything can do without.
+    added = dependency_changes(
+        declaring,
+        changes.keys(),
+        (),
+        (rules.sdk.current.distribution,),
+        rules,
+        remove=False,
+        asked=asked,
+    )
+    for file in taken.dependencies:
+        after = added.changes.get(file.place)
+        if after is not None:
+            before = changes[file.place].before if file.place in changes else file.data
+            changes[file.place] = FileChange(file.place, file.file.shown, before, after)
+    ordered = sorted(changes.values(), key=lambda change: change.shown)
+    return replace(proposal, changes=tuple(ordered))
 
 
 def _texts_of(taken: Taken) -> TextOf:

@@ -80,6 +80,11 @@ def asked_for(
     return tuple(outputs)
 
 
+def show_fixes(outputs: Sequence[Output]) -> bool:
+    """Tell whether one of the formats shows what `fix` would do."""
+    return any(load_format(output.format).SHOWS_FIXES for output in outputs)
+
+
 def write_reports(
     outputs: Sequence[Output], report: Report, *, statistics: bool, quiet: bool = False
 ) -> None:

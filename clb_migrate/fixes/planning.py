@@ -23,7 +23,7 @@ from clb_migrate.fixes.imports import Wanted, completed, helper_name
 from clb_migrate.fixes.mentions import Mentions
 from clb_migrate.fixes.parameters import OPTIONAL, REGIONAL
 from clb_migrate.fixes.requests import FUNCTOOLS, HELPER
-from clb_migrate.fixes.results import FileChange, Flow, Options, Planned, Reason
+from clb_migrate.fixes.results import FileChange, Flow, Options, Planned, Proposal, Reason
 from clb_migrate.fixes.selection import Selection
 from clb_migrate.fixes.study import Calls, Study
 from clb_migrate.fixes.tree import Tree, Unfixable
@@ -40,16 +40,10 @@ def plan(project: Project, rules: Rules, options: Options, text_of: TextOf) -> P
 
     `text_of` gives the texts of files by the paths that findings have.
     """
-    linked = link(project, rules)
-    trees = _Trees(project)
     changes: list[FileChange] = []
     flows: list[Flow] = []
     packages: dict[str, None] = {}
-    selection = Selection(linked.observations(), rules, options, text_of)
-    for solver in linked.solvers:
-        if not _is_asked_about(solver, options.asked):
-            continue
-        group = _Group(solver, rules, trees, options, linked.loading, selection)
+    for group in _groups(project, rules, options, text_of):
         changes += group.changes()
         flows += group.flows()
         if changes:
@@ -59,6 +53,28 @@ def plan(project: Project, rules: Rules, options: Options, text_of: TextOf) -> P
         tuple(sorted(flows, key=lambda flow: flow.location)),
         tuple(packages),
     )
+
+
+def propose(
+    project: Project, rules: Rules, options: Options, text_of: TextOf
+) -> tuple[Proposal, ...]:
+    """Return each flow by itself: what migrates it, whatever becomes of the others."""
+    found = [
+        proposal
+        for group in _groups(project, rules, options, text_of)
+        for proposal in group.proposals()
+    ]
+    return tuple(sorted(found, key=lambda proposal: proposal.flow.location))
+
+
+def _groups(project: Project, rules: Rules, options: Options, text_of: TextOf) -> Iterator[_Group]:
+    """Yield the groups of modules that a run is asked about."""
+    linked = link(project, rules)
+    trees = _Trees(project)
+    selection = Selection(linked.observations(), rules, options, text_of)
+    for solver in linked.solvers:
+        if _is_asked_about(solver, options.asked):
+            yield _Group(solver, rules, trees, options, linked.loading, selection)
 
 
 def _is_asked_about(solver: Solver, asked: Asked | None) -> bool:
@@ -300,31 +316,27 @@ class _Group:
 
     def flows(self) -> list[Flow]:
         """Return the flows and what becomes of each."""
-        found: list[Flow] = []
-        for unit in self.units:
-            if not self._is_told(unit):
-                continue
-            calls = sorted(unit.calls, key=lambda call: (self._path(call), call.site.span))
-            first = calls[0].site
-            actions = dict.fromkeys(
-                service_name(name)
-                for call in calls
-                for name in strings(self.solver.heap.get(call, ACTION))
-            )
-            manual = unit.applicability is Applicability.MANUAL
-            reasons = unit.obstacles if manual else [*unit.doubts, *unit.stuck]
-            found.append(
-                Flow(
-                    Location(self.solver.programs[first.program].path, first.span),
-                    tuple(actions),
-                    unit.applicability,
-                    unit.applied,
-                    tuple(sorted(reasons, key=lambda reason: (reason.location, reason.text))),
-                    () if manual else tuple(unit.reviews),
-                    () if manual else tuple(sorted(unit.rights)),
-                )
-            )
-        return found
+        return [self._flow(unit) for unit in self.units if self._is_told(unit)]
+
+    def _flow(self, unit: _Unit) -> Flow:
+        calls = sorted(unit.calls, key=lambda call: (self._path(call), call.site.span))
+        first = calls[0].site
+        actions = dict.fromkeys(
+            service_name(name)
+            for call in calls
+            for name in strings(self.solver.heap.get(call, ACTION))
+        )
+        manual = unit.applicability is Applicability.MANUAL
+        reasons = unit.obstacles if manual else [*unit.doubts, *unit.stuck]
+        return Flow(
+            Location(self.solver.programs[first.program].path, first.span),
+            tuple(actions),
+            unit.applicability,
+            unit.applied,
+            tuple(sorted(reasons, key=lambda reason: (reason.location, reason.text))),
+            () if manual else tuple(unit.reviews),
+            () if manual else tuple(sorted(unit.rights)),
+        )
 
     def _path(self, call: Call) -> str:
         return self.solver.programs[call.site.program].path
@@ -333,6 +345,38 @@ class _Group:
 
     def changes(self) -> list[FileChange]:
         """Return the files that change."""
+        try:
+            return self._written(self._pending())
+        except Exception as error:  # as above: better nothing than something broken
+            self._give_up(f"internal error, please report it: {type(error).__name__}: {error}")
+            self.units = self._units()
+            return []
+
+    def proposals(self) -> Iterable[Proposal]:
+        """Yield each flow with the files that change where it is the only one to be migrated.
+
+        Afterwards nothing but that is to be asked of the group.
+        """
+        for unit in filter(self._is_told, self.units):
+            changes = self._alone(unit) if unit.applied else []
+            yield Proposal(self._flow(unit), tuple(self._places(unit)), tuple(changes))
+
+    def _alone(self, unit: _Unit) -> list[FileChange]:
+        """Return the files that change with one unit; none where it needs others beside it."""
+        clients = self.uses.clients
+        self.chosen = set(unit.calls)
+        if clients.stuck(self.chosen):
+            return []
+        self.settled = clients.settle(self.chosen)
+        if any(self._settled_elsewhere()):
+            return []
+        try:
+            return self._written(self._pending())
+        except Exception:  # as above
+            return []
+
+    def _pending(self) -> dict[int, Pending]:
+        """Return what is to be rewritten for the chosen flows, by file."""
         study = self.study
         pending: dict[int, Pending] = {}
         for (program, key), rewrite in study.rewrites.items():
@@ -344,12 +388,7 @@ class _Group:
                 pending.setdefault(program, Pending()).insertions.append(insertion)
         for program, insertion in self.settled:
             pending.setdefault(program, Pending()).insertions.append(insertion)
-        try:
-            return self._written(pending)
-        except Exception as error:  # as above: better nothing than something broken
-            self._give_up(f"internal error, please report it: {type(error).__name__}: {error}")
-            self.units = self._units()
-            return []
+        return pending
 
     def _written(self, pending: dict[int, Pending]) -> list[FileChange]:
         """Return the new texts of files, which Python can read."""

@@ -5,10 +5,11 @@ A *flow* here is one unit: the calls and all reads of their answers that change 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from clb_migrate.asking import Asked
-from clb_migrate.findings import Applicability, Finding, Location
+from clb_migrate.findings import Applicability, Finding, Fix, Location
 from clb_migrate.withholding import Withheld, Withholder
 
 
@@ -84,6 +85,36 @@ class Planned:
     changes: tuple[FileChange, ...] = ()
     flows: tuple[Flow, ...] = ()
     packages: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A flow, the places it touches, and the files that change where it alone is migrated.
+
+    Nothing changes for a flow that stays, and for one that can only move together with others.
+    """
+
+    flow: Flow
+    places: tuple[Location, ...]
+    changes: tuple[FileChange, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """What makes findings go, in one: all of these changes, or none of them."""
+
+    description: str
+    changes: tuple[FileChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """What `fix` would do about the findings of a report, by their positions in it."""
+
+    labels: Mapping[int, Fix] = field(default_factory=dict)
+    """For the findings that belong to a flow; the others keep their own."""
+    repairs: Mapping[int, tuple[Repair, ...]] = field(default_factory=dict)
+    """The repair of a flow stands with the first of its findings."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ class Selection:
             finding.rule
             for place in places
             for finding in self._findings.get(place.path, ())
-            if _touch(finding.location, place)
+            if touch(finding.location, place)
         }
         if options.ignore is not None and held & options.ignore:
             return False
@@ -45,13 +45,14 @@ class Selection:
             return
         touched = list(places)
         for each in self._withheld:
-            if any(_touch(each.finding.location, place) for place in touched):
+            if any(touch(each.finding.location, place) for place in touched):
                 why = each.withholding.reason
                 reason = f"{each.finding.rule} is not to be reported here"
                 yield Reason(each.finding.location, f"{reason} ({why})" if why else reason)
 
 
-def _touch(one: Location, other: Location) -> bool:
+def touch(one: Location, other: Location) -> bool:
+    """Tell whether one place lies within the other."""
     return one.path == other.path and (
         one.span.contains(other.span) or other.span.contains(one.span)
     )

@@ -1,8 +1,8 @@
 """Reports as text: one module in `formats` for each format, found by its place.
 
-Such a module has `MACHINE_READABLE`, and `render` and `render_statistics`, which both take a
-`Report` and a `View` and yield pieces of text. Its name is the name of the format (with `-` for
-`_`).
+Such a module has `MACHINE_READABLE` and `SHOWS_FIXES`, and `render` and `render_statistics`, which
+both take a `Report` and a `View` and yield pieces of text. Its name is the name of the format (with
+`-` for `_`).
 """
 
 from __future__ import annotations
@@ -32,6 +32,8 @@ class Format(Protocol):
 
     MACHINE_READABLE: bool
     """Programs read it: where a check cannot be done they get an empty report, not nothing."""
+    SHOWS_FIXES: bool
+    """It shows what `fix` would do, which takes another look at the project."""
 
     @staticmethod
     def render(report: Report, view: View) -> Iterator[str]:

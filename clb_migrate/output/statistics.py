@@ -54,7 +54,7 @@ def condensed(report: Report) -> Report:
                 trail=(),
             )
         )
-    return replace(report, findings=tuple(found), withheld=())
+    return replace(report, findings=tuple(found), withheld=(), proposed=None)
 
 
 def summary(report: Report) -> str:

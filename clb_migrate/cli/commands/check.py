@@ -28,6 +28,7 @@ from clb_migrate.cli.reports import (
     asked_for,
     completed,
     outputs_of,
+    show_fixes,
     write_failure,
     write_reports,
 )
@@ -163,6 +164,7 @@ def command(
             asked=asked,
         )
         cache = None if no_cache else Cache(cache_dir or default_folder())
+        proposing = show_fixes(reports) and not statistics
         with (
             watching(
                 sys.stderr,
@@ -172,7 +174,7 @@ def command(
             ) as watch,
             facts_maker(jobs, cache, watch) as facts,
         ):
-            report = _report(paths, stdin_filename, settings, facts, watch, jobs, cache)
+            report = _report(paths, stdin_filename, settings, facts, watch, jobs, cache, proposing)
     except (UserError, click.UsageError) as error:
         write_failure(reports, _told(error))
         raise
@@ -205,17 +207,20 @@ def _report(
     watch: Watch,
     jobs: int,
     cache: Cache | None,
+    proposing: bool,
 ) -> Report:
     if STANDARD_INPUT not in paths:
         if stdin_filename is not None:
             raise click.UsageError("--stdin-filename is for standard input; give `-` as the PATH")
         with watch.stage("rules"):
             rules = known_rules()
-        return check(paths or (".",), settings, rules, facts, watch, jobs, cache)
+        return check(
+            paths or (".",), settings, rules, facts, watch, jobs, cache, proposing=proposing
+        )
     if len(paths) > 1:
         raise click.UsageError("`-` (standard input) cannot be checked together with other PATHs")
     if sys.stdin is None:
         raise UserError("standard input is closed; give a PATH, or something to read to `-`")
     data = sys.stdin.buffer.read()
     name = stdin_filename or STANDARD_INPUT
-    return check_bytes(name, data, settings, known_rules(), facts, watch)
+    return check_bytes(name, data, settings, known_rules(), facts, watch, proposing=proposing)

@@ -10,6 +10,7 @@ from clb_migrate.output.excerpt import printable
 from clb_migrate.output.statistics import counts
 
 MACHINE_READABLE = False
+SHOWS_FIXES = False
 
 if TYPE_CHECKING:
     from clb_migrate.run import Report

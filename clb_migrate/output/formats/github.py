@@ -14,6 +14,7 @@ from clb_migrate.output.excerpt import printable
 from clb_migrate.output.statistics import condensed
 
 MACHINE_READABLE = True
+SHOWS_FIXES = False
 
 if TYPE_CHECKING:
     from clb_migrate.run import Report

@@ -13,6 +13,7 @@ from clb_migrate.output import View
 from clb_migrate.output.objects import count_objects, finding_objects
 
 MACHINE_READABLE = True
+SHOWS_FIXES = False
 
 if TYPE_CHECKING:
     from clb_migrate.run import Report

@@ -18,6 +18,7 @@ from clb_migrate.output.excerpt import printable
 from clb_migrate.output.statistics import condensed, summary
 
 MACHINE_READABLE = True
+SHOWS_FIXES = False
 
 if TYPE_CHECKING:
     from clb_migrate.run import Report

@@ -1,7 +1,9 @@
 """SARIF 2.1.0, which GitHub code scanning, Azure DevOps and many editors read.
 
 Paths are relative to the folder the check was run in, which is `%SRCROOT%` to readers. Trails are
-code flows, and what is suppressed or in a baseline is there, marked as such. A check that could not
+code flows, and what is suppressed or in a baseline is there, marked as such. What `fix` can prove
+is a fix of the first finding of its flow, with all that the flow changes in whatever files; each is
+right by itself. A check that could not
 be done is told in `invocations`, as are notices.
 """
 
@@ -15,17 +17,20 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from clb_migrate import __version__
-from clb_migrate.findings import Certainty, Finding, Location, Span
+from clb_migrate.findings import Certainty, Finding, Fix, Location, Span
 from clb_migrate.output import View
+from clb_migrate.output.edits import Edit, edits_of
 from clb_migrate.output.excerpt import lines_of
 from clb_migrate.output.identities import fingerprints_of
 from clb_migrate.output.statistics import condensed
 from clb_migrate.withholding import Origin, Withholding
 
 MACHINE_READABLE = True
+SHOWS_FIXES = True
 
 if TYPE_CHECKING:
     from clb_migrate.checks.base import Check
+    from clb_migrate.fixes.results import Repair
     from clb_migrate.run import Report
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -54,6 +59,7 @@ def _run(report: Report, checks: Sequence[Check]) -> _Object:
         "tool": {
             "driver": {
                 "name": "clb-migrate",
+                "fullName": f"clb-migrate {__version__}",
                 "version": __version__,
                 "semanticVersion": __version__,
                 "rules": list(map(_rule, checks)),
@@ -99,8 +105,14 @@ def _results(report: Report, checks: Sequence[Check]) -> Iterator[_Object]:
     numbers = {check.rule.id: number for number, check in enumerate(checks)}
     lines = {path: lines_of(text) for path, text in report.texts.items()}
     known = fingerprints_of(report)
-    for finding, fingerprint in zip(report.findings, known.found, strict=True):
-        yield _result(finding, fingerprint, numbers, lines)
+    for position, finding in enumerate(report.findings):
+        result = _result(finding, known.found[position], numbers, lines)
+        if report.proposed is not None:
+            label = report.proposed.labels.get(position, finding.fix)
+            result["properties"]["fix"] = _fix_property(label)
+            fixes = [_fix(repair) for repair in report.proposed.repairs.get(position, ())]
+            result |= {"fixes": fixes} if fixes else {}
+        yield result
     for each, fingerprint in zip(report.withheld, known.withheld, strict=True):
         if each.withholding.origin is not Origin.NOT_ASKED:
             yield _result(each.finding, fingerprint, numbers, lines, each.withholding)
@@ -128,12 +140,33 @@ def _result(
             "replacement": list(finding.replacement),
             "meaning": finding.meaning,
             "action": finding.action,
-            "fix": {"applicability": finding.fix.applicability.value, "reason": finding.fix.reason},
+            "fix": _fix_property(finding.fix),
         },
     }
     if finding.trail:
         result["codeFlows"] = [{"threadFlows": [{"locations": _flow(finding, lines)}]}]
     return result
+
+
+def _fix_property(fix: Fix) -> _Object:
+    return {"applicability": fix.applicability.value, "reason": fix.reason}
+
+
+def _fix(repair: Repair) -> _Object:
+    return {
+        "description": {"text": f"{repair.description}."},
+        "artifactChanges": [
+            {
+                "artifactLocation": _artifact(change.shown),
+                "replacements": list(map(_replacement, edits_of(change))),
+            }
+            for change in repair.changes
+        ],
+    }
+
+
+def _replacement(edit: Edit) -> _Object:
+    return {"deletedRegion": _region(edit.span), "insertedContent": {"text": edit.text}}
 
 
 def _message(finding: Finding) -> str:

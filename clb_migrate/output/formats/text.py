@@ -13,6 +13,7 @@ from clb_migrate.output.statistics import counts, summary
 from clb_migrate.output.style import Colour, coloured, labelled
 
 MACHINE_READABLE = False
+SHOWS_FIXES = False
 
 if TYPE_CHECKING:
     from clb_migrate.run import Report

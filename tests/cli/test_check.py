@@ -433,6 +433,43 @@ class TestOutputs:
         assert json.loads((tree / "a.json").read_text()) == []
 
 
+class TestFixesInReports:
+    CODE = LEGACY.replace('{"Region": "gz"}', '{"Region": "gz", "secretId": "i", "secretKey": "k"}')
+
+    @pytest.fixture(autouse=True)
+    def legacy(self, tree: Path) -> None:
+        (tree / "a.py").write_text(self.CODE)
+
+    def fixes(self, log: str) -> list[object]:
+        (run,) = json.loads(log)["runs"]
+        return [fix for result in run["results"] for fix in result.get("fixes", [])]
+
+    def test_sarif_has_them_and_nothing_is_written(self, tree: Path, command: Command) -> None:
+        result = command("check", "--output", "sarif")
+        assert len(self.fixes(result.stdout)) == 1
+        assert (tree / "a.py").read_text() == self.CODE
+
+    def test_so_has_what_is_read_from_standard_input(self, command: Command) -> None:
+        named = ("-", "--stdin-filename", "a.py")
+        result = command("check", *named, "--output", "sarif", input=self.CODE)
+        assert len(self.fixes(result.stdout)) == 1
+
+    def test_a_suggestion_is_what_fix_writes(self, tree: Path, command: Command) -> None:
+        result = command("check", "--output", "rdjson")
+        diagnostics = json.loads(result.stdout)["diagnostics"]
+        (suggestion,) = [each for found in diagnostics for each in found.get("suggestions", [])]
+        command("fix", "--allow-dirty")
+        assert suggestion["text"] in (tree / "a.py").read_text()
+
+    def test_other_formats_say_the_same_beside_them(self, command: Command) -> None:
+        alone = command("check", "--output-format", "json").stdout
+        assert command("check", "--output", "sarif=a.sarif", "--output", "json").stdout == alone
+
+    def test_only_files_that_were_asked_for_are_changed(self, command: Command) -> None:
+        result = command("check", "--project", ".", "a.py", "--output", "sarif")
+        assert len(self.fixes(result.stdout)) == 1
+
+
 class Panic(BaseException):
     """What a parser written in another language raises when it gives up."""
 

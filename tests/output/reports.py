@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,10 @@ from clb_migrate.findings import (
     Span,
     TrailStep,
 )
+from clb_migrate.fixes.results import FileChange, Proposed, Repair
+from clb_migrate.output.edits import Edit
 from clb_migrate.run import Report
+from clb_migrate.source.tokens import NEWLINE
 from clb_migrate.withholding import Origin, Withheld, Withholding
 
 SCHEMAS = Path(__file__).parent / "schemas"
@@ -119,6 +123,48 @@ WITHHELD = Report(
 )
 FAILED = Report((), 0, 0, failure="no such file or folder: 'missing'")
 
+FIXED = Report(
+    (CHECK, LIKELY, POSSIBLE),
+    scanned=3,
+    analysed=2,
+    texts={"app/cloud.py": CODE, "app/more.py": "ü\r\n\u4e2d = 0\r\n"},
+    proposed=Proposed(
+        labels={
+            0: Fix(Applicability.SAFE, "it is migrated"),
+            2: Fix(Applicability.UNSAFE, "it may differ"),
+        },
+        repairs={
+            0: (
+                Repair(
+                    "Migrate DescribeLoadBalancers to API 3.0, in 2 files",
+                    (
+                        FileChange(
+                            "/p/app/cloud.py",
+                            "app/cloud.py",
+                            CODE.encode(),
+                            ("import a\n" + CODE.replace("4104", '"ü"')).encode(),
+                        ),
+                        FileChange("/p/a b.txt", "a b.txt", b"x\r\ny", b"x\r\ny\r\nz"),
+                    ),
+                ),
+            ),
+            2: (
+                Repair(
+                    "Migrate DeleteLoadBalancers to API 3.0, in 1 file",
+                    (
+                        FileChange(
+                            "/p/app/more.py",
+                            "app/more.py",
+                            "ü\r\n\u4e2d = 0\r\n".encode(),
+                            'ü\r\n\u4e2d = ""\r\n'.encode(),
+                        ),
+                    ),
+                ),
+            ),
+        },
+    ),
+)
+
 REPORTS = {
     "empty": EMPTY,
     "full": FULL,
@@ -126,7 +172,19 @@ REPORTS = {
     "hostile": HOSTILE,
     "withheld": WITHHELD,
     "failed": FAILED,
+    "fixed": FIXED,
 }
+
+
+def applied(text: str, found: Sequence[Edit]) -> str:
+    """Do what edits say, from the last to the first, as an editor does."""
+    starts = [0, *(match.end() for match in NEWLINE.finditer(text))]
+    for edit in reversed(found):
+        span = edit.span
+        start = starts[span.line - 1] + span.column - 1
+        end = starts[span.end_line - 1] + span.end_column - 1
+        text = text[:start] + edit.text + text[end:]
+    return text
 
 
 def schema(name: str) -> Any:

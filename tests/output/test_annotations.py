@@ -19,6 +19,7 @@ from tests.output.reports import (
     CODE,
     EMPTY,
     FAILED,
+    FIXED,
     FULL,
     HOSTILE,
     NASTY_PATH,
@@ -168,6 +169,18 @@ class TestReviewdog:
             "start": {"line": 1, "column": start},
             "end": {"line": 1, "column": start + 3},
         }
+
+    def test_a_flow_within_one_file_is_a_suggestion(self) -> None:
+        first, second, third = diagnostics(FIXED)
+        # Half of what a flow changes would be worse than nothing.
+        assert "suggestions" not in first
+        assert "suggestions" not in second
+        assert third["suggestions"] == [
+            {
+                "range": {"start": {"line": 2, "column": 1}, "end": {"line": 2, "column": 8}},
+                "text": '\u4e2d = ""',
+            }
+        ]
 
     def test_what_is_withheld_is_not_told(self) -> None:
         assert len(diagnostics(WITHHELD)) == 1

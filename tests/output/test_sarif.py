@@ -14,6 +14,7 @@ from clb_migrate import __version__
 from clb_migrate.checks.base import all_checks
 from clb_migrate.findings import Location, Span
 from clb_migrate.output import View
+from clb_migrate.output.edits import Edit
 from clb_migrate.output.formats import sarif
 from clb_migrate.run import Report
 from tests.output.reports import (
@@ -22,13 +23,17 @@ from tests.output.reports import (
     CODE,
     EMPTY,
     FAILED,
+    FIXED,
     FULL,
     HOSTILE,
     NASTY_PATH,
     REPORTS,
     WITHHELD,
+    applied,
     schema,
 )
+
+REGION = ("startLine", "startColumn", "endLine", "endColumn")
 
 
 def run_of(report: Report) -> Any:
@@ -200,6 +205,33 @@ def test_a_region_of_several_lines() -> None:
     finding = replace(CHECK, location=Location("a.py", Span(1, 3, 2, 3)))
     (result,) = results_of(Report((finding,), 1, 1, {"a.py": "ab(c,\r\n d)\r\n"}))
     assert result["locations"][0]["physicalLocation"]["region"]["snippet"] == {"text": "(c,\n d"}
+
+
+def edits_in(change: Any) -> list[Edit]:
+    return [
+        Edit(Span(*(each["deletedRegion"][key] for key in REGION)), each["insertedContent"]["text"])
+        for each in change["replacements"]
+    ]
+
+
+def test_a_fix_has_all_that_its_flow_changes() -> None:
+    first, second, third = results_of(FIXED)
+    assert "fixes" not in second
+    (fix,) = first["fixes"]
+    assert fix["description"]["text"] == "Migrate DescribeLoadBalancers to API 3.0, in 2 files."
+    uris = [change["artifactLocation"]["uri"] for change in fix["artifactChanges"]]
+    assert uris == ["app/cloud.py", "a%20b.txt"]
+    assert FIXED.proposed is not None
+    repairs = [repair for found in FIXED.proposed.repairs.values() for repair in found]
+    told = [*fix["artifactChanges"], *third["fixes"][0]["artifactChanges"]]
+    meant = [change for repair in repairs for change in repair.changes]
+    for each, change in zip(told, meant, strict=True):
+        assert applied(change.before.decode(), edits_in(each)) == change.after.decode()
+
+
+def test_what_fix_would_do_is_told_of_each_result() -> None:
+    found = [each["properties"]["fix"]["applicability"] for each in results_of(FIXED)]
+    assert found == ["safe", "manual", "unsafe"]
 
 
 def test_statistics_have_a_result_for_each_rule() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -178,13 +179,14 @@ def command(
     except (UserError, click.UsageError) as error:
         write_failure(reports, _told(error))
         raise
-    write_reports(reports, report, statistics=statistics, quiet=quiet)
-    if profile:
-        click.echo(profiled(watch), err=True)
     notices = [*(asked.notices if asked else ()), *report.notices]
     if known is not None and STANDARD_INPUT not in paths:
         notices += gone_entries(known, report, paths or (".",), settings)
-    for notice in () if quiet else notices:
+    report = replace(report, notices=tuple(notices))
+    write_reports(reports, report, statistics=statistics, quiet=quiet)
+    if profile:
+        click.echo(profiled(watch), err=True)
+    for notice in () if quiet else report.notices:
         click.echo(f"clb-migrate: warning: {notice}", err=True)
     return 1 if report.findings else 0
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+import clb_migrate
 from clb_migrate.findings import Location, Span
 from clb_migrate.fingerprints import fingerprints
 from clb_migrate.output import View, format_names, load_format
@@ -152,6 +154,12 @@ class TestFolder:
             # GitHub finds a file by its exact name.
             assert "\x1b" not in written.replace("\x1b💥.py", "")
             written.encode("utf-8")
+
+    @pytest.mark.parametrize("name", format_names())
+    def test_each_is_told_of(self, name: str) -> None:
+        page = (Path(clb_migrate.__file__).parent / "docs" / "formats.md").read_text()
+        assert f"\n## {name}\n" in page
+        assert f"\n| [`{name}`](#{name}) |" in page
 
     @pytest.mark.parametrize("name", format_names())
     def test_counts_say_how_many(self, name: str) -> None:

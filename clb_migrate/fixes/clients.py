@@ -757,6 +757,10 @@ class Clients:
             found.append((frozenset(moving), reason))
         return found
 
+    def served_with(self, calls: Set[Call]) -> set[Call]:
+        """Return all requests of the clients that send some of these."""
+        return {call for made in self._sites.values() if made.calls & calls for call in made.calls}
+
     def settle(self, chosen: Set[Call]) -> dict[tuple[int, Insertion], Calls]:
         """Settle which requests use clients of their own.
 

@@ -352,22 +352,40 @@ class _Group:
             self.units = self._units()
             return []
 
-    def proposals(self) -> Iterable[Proposal]:
-        """Yield each flow with the files that change where it is the only one to be migrated.
+    def proposals(self) -> Iterator[Proposal]:
+        """Yield each flow with the files that change where no other is migrated without need.
 
         Afterwards nothing but that is to be asked of the group.
         """
+        written: set[frozenset[Call]] = set()
         for unit in filter(self._is_told, self.units):
-            changes = self._alone(unit) if unit.applied else []
-            yield Proposal(self._flow(unit), tuple(self._places(unit)), tuple(changes))
+            units = self._with_needed(unit) if unit.applied else []
+            self.chosen = {call for each in units for call in each.calls}
+            changes: list[FileChange] = []
+            if units and frozenset(self.chosen) not in written:
+                written.add(frozenset(self.chosen))
+                changes = self._changes_alone()
+            beside = [self._flow(each) for each in units if each is not unit] if changes else ()
+            places = tuple(self._places(unit))
+            yield Proposal(self._flow(unit), places, tuple(changes), tuple(beside))
 
-    def _alone(self, unit: _Unit) -> list[FileChange]:
-        """Return the files that change with one unit; none where it needs others beside it."""
+    def _with_needed(self, unit: _Unit) -> list[_Unit]:
+        """Return a unit and those that it cannot move without; nothing where one of them stays."""
         clients = self.uses.clients
-        self.chosen = set(unit.calls)
-        if clients.stuck(self.chosen):
-            return []
-        self.settled = clients.settle(self.chosen)
+        found = [unit]
+        while True:
+            calls = {call for each in found for call in each.calls}
+            if not clients.stuck(calls):
+                return found
+            others = clients.served_with(calls) - calls
+            more = [each for each in self.units if each.applied and each.calls & others]
+            if not more:
+                return []
+            found += more
+
+    def _changes_alone(self) -> list[FileChange]:
+        """Return the files that change with what is chosen; none where that cannot be."""
+        self.settled = self.uses.clients.settle(self.chosen)
         if any(self._settled_elsewhere()):
             return []
         try:

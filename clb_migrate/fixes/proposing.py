@@ -1,7 +1,8 @@
 """What `fix` would do about each finding of a report, told without doing it.
 
 Every flow is planned as if it were the only one to be migrated, so each repair is right by itself.
-Two of them may overlap (both put an import in one file): after one, check again.
+(Flows that cannot move without each other, since they share a client, are one repair.) Two repairs
+may overlap, since both put an import in one file, say: after one, check again.
 """
 
 from __future__ import annotations
@@ -57,7 +58,9 @@ def _touched(
 
 def _described(proposal: Proposal) -> str:
     files = len(proposal.changes)
-    actions = ", ".join(proposal.flow.actions) or "checks of error codes"
+    flows = (proposal.flow, *proposal.beside)
+    names = dict.fromkeys(action for flow in flows for action in flow.actions)
+    actions = ", ".join(names) or "checks of error codes"
     return f"Migrate {actions} to API 3.0, in {files} file{'s' if files > 1 else ''}"
 
 

@@ -89,14 +89,17 @@ class Planned:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A flow, the places it touches, and the files that change where it alone is migrated.
+    """A flow, the places it touches, and the files that change where it is migrated.
 
-    Nothing changes for a flow that stays, and for one that can only move together with others.
+    Nothing changes for a flow that stays. Where several can only move together, the changes of all
+    of them stand with the first.
     """
 
     flow: Flow
     places: tuple[Location, ...]
     changes: tuple[FileChange, ...] = ()
+    beside: tuple[Flow, ...] = ()
+    """The other flows that these changes migrate, since it cannot move without them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +117,7 @@ class Proposed:
     labels: Mapping[int, Fix] = field(default_factory=dict)
     """For the findings that belong to a flow; the others keep their own."""
     repairs: Mapping[int, tuple[Repair, ...]] = field(default_factory=dict)
-    """The repair of a flow stands with the first of its findings."""
+    """The repair of a flow stands with the first finding of its own."""
 
 
 @dataclass(frozen=True, slots=True)

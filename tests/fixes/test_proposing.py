@@ -212,6 +212,47 @@ print(json.dumps(raw))
         assert proposed(report).labels[position].applicability is Applicability.SAFE
 
 
+class TestFlowsThatMoveTogether:
+    FLOWS = """
+
+def show(service):
+    answer = json.loads(service.call("DescribeLoadBalancers", {}))
+    if answer["code"] == 4105:
+        raise PermissionError
+
+
+def delete(service):
+    parameters = {"loadBalancerIds.0": "lb-1"}
+    answer = json.loads(service.call("DeleteLoadBalancers", parameters))
+    if answer["code"] != 0:
+        raise RuntimeError(answer["message"])
+
+
+cloud = QcloudApi("lb", {"Region": "gz", "secretId": "i", "secretKey": "k"})
+show(cloud)
+delete(cloud)
+"""
+
+    def test_they_are_one_repair(self) -> None:
+        files = {"main.py": IMPORTS + self.FLOWS}
+        data = {"main.py": files["main.py"].encode()}
+        assert len(api.fix(data).flows) == 2
+        report = checked(files)
+        (repair,) = repairs_of(report)
+        assert repair.description == (
+            "Migrate DescribeLoadBalancers, DeleteLoadBalancers to API 3.0, in 1 file"
+        )
+        assert repair.changes == api.fix(data).changes
+
+    def test_with_one_that_stays_none_moves(self) -> None:
+        stays = self.FLOWS.replace("if answer", "print(json.dumps(answer))\n    if answer", 1)
+        report = checked({"main.py": IMPORTS + stays})
+        assert repairs_of(report) == []
+        label = labels(report)['if answer["code"] != 0:']
+        assert label.applicability is Applicability.MANUAL
+        assert "its client also serves DescribeLoadBalancers, which stays" in label.reason
+
+
 class TestFlowsThatStay:
     def test_manual(self) -> None:
         report = checked({"main.py": IMPORTS + DUMPING})

@@ -7,6 +7,7 @@ are mostly no part of what was solved, so all files of the project are looked th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
@@ -56,12 +57,17 @@ class Mentions:
             return
         functions = self._functions()
         legacy = {name for names in classes.values() for name in names}
-        words = {name.encode() for name in (*legacy, *(name for _, name in functions))}
+        named = _quoted({*legacy, *(name for _, name in functions)})
+        modules = {*classes, *(program for program, _ in functions)}
         for index in range(len(self.project.files)):
             data = self.project.read(index) or b""
             if not any(word in data for word in _PATCHING):
                 continue
-            if not any(word in data for word in words):
+            # Parsing takes long, and names such as `get` are everywhere.
+            dotted = {match.group(1) == b"." for match in named.finditer(data)}
+            if not dotted:
+                continue
+            if True not in dotted and not modules & {index, *self._imported(index, data)}:
                 continue
             tree = self.trees(index)
             if isinstance(tree, Unfixable):
@@ -206,6 +212,13 @@ class Mentions:
     ) -> None:
         where = Location(self.project.files[index].shown, span)
         self.study.obstacles.append(Note(frozenset(calls), Reason(where, text, step)))
+
+
+def _quoted(names: Iterable[str]) -> re.Pattern[bytes]:
+    """Return what finds names that end a text, by themselves or behind a dot."""
+    # Of two names the longer one comes first, lest its beginning be taken for it.
+    words = b"|".join(re.escape(name.encode()) for name in sorted(names, key=len, reverse=True))
+    return re.compile(rb"""(["'.])(?:%b)["']""" % words)
 
 
 def _texts(tree: Tree) -> Iterator[tuple[cst.SimpleString, str]]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ from clb_migrate.source.discover import Candidate
 from clb_migrate.source.read import Source, Unreadable, decode, read_bytes
 from clb_migrate.source.screening import screen
 from clb_migrate.source.sharing import available_processors
-from clb_migrate.source.triage import Triage, plainly_readable
+from clb_migrate.source.triage import Triage, plainly_readable, suppresses
 from clb_migrate.sources import DeclaredSource
 from clb_migrate.watch import Watch
 
@@ -153,11 +153,11 @@ class Gathered:
         self._data[place] = file.data
         return place
 
-    def changed(self, changes: Mapping[str, bytes]) -> Gathered:
-        """Return the same files with other bytes at some places, all of which are needed."""
+    def changed(self, changes: Mapping[str, bytes], *, needed: bool = True) -> Gathered:
+        """Return the same files with other bytes at some places, which are `needed` from now on."""
         after = Gathered(self._keep, self._jobs)
         after._candidates, after._by_shown = self._files(), self._by_shown
-        after.needed = self.needed | changes.keys()
+        after.needed = self.needed | changes.keys() if needed else self.needed
         after._data = {**self._data, **changes}
         return after
 
@@ -226,9 +226,31 @@ class Taken:
     dependencies: list[Input] = field(default_factory=list)
     """Those that declare dependencies; a `setup.py` is among the Python files as well."""
     unreadable: list[Unreadable] = field(default_factory=list)
+    suppressing: list[str] = field(default_factory=list)
+    """What reports call the files whose comments may say what not to report."""
     scanned: int = 0
     asked: int | None = None
     """How many of them the run is asked about, if not about all."""
+
+    def file_shown(self, shown: str) -> tuple[str, bytes | None]:
+        """Return where the file is that reports call `shown`, and its bytes if it can be read."""
+        for file in self.dependencies:
+            if file.file.shown == shown:
+                return file.place, file.data
+        place = self.gathered.place_shown(shown)
+        return place or place_of(shown), None if place is None else self.gathered.data(place)
+
+    def changed(self, changes: Mapping[str, bytes]) -> Taken:
+        """Return the same files with other bytes at some places, as needed as before."""
+        python = {place: data for place, data in changes.items() if place in self.gathered.places}
+        dependencies = [
+            replace(file, data=changes.get(file.place, file.data)) for file in self.dependencies
+        ]
+        return replace(
+            self,
+            gathered=self.gathered.changed(python, needed=False),
+            dependencies=dependencies,
+        )
 
 
 def take(
@@ -248,6 +270,8 @@ def take(
         if isinstance(file, Unreadable):
             taken.unreadable.append(file)
             continue
+        if suppresses(file.data):
+            taken.suppressing.append(file.file.shown)
         if file.file.dependency:
             taken.dependencies.append(file)
         if file.file.python:

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 from clb_migrate.asking import Asked
 from clb_migrate.errors import UserError
-from clb_migrate.findings import Certainty, Finding
+from clb_migrate.findings import Certainty, Finding, Location
 from clb_migrate.gathering import Gathered, Input, Keep, Taken, load, place_of, take, take_found
 from clb_migrate.selection import EVERY, chosen_rules, names_exactly
 from clb_migrate.source.discover import candidate_for, discover, shown_as, shown_path
@@ -37,7 +37,15 @@ if TYPE_CHECKING:
     from clb_migrate.analysis.project import Project
     from clb_migrate.analysis.tracing import Expression
     from clb_migrate.cache import Cache
-    from clb_migrate.fixes.results import Migration, Options, Proposal, Proposed, Reason
+    from clb_migrate.fixes.results import (
+        FileChange,
+        Migration,
+        Options,
+        Proposal,
+        Proposed,
+        Reason,
+    )
+    from clb_migrate.suppressions.judging import Unused
 
 UNREADABLE = ("CLB901", "unreadable-file")
 """The rule that every file is parsed for when it is selected by itself."""
@@ -60,14 +68,24 @@ class Settings:
     endpoint: str = ""
     """The host of API 3.0 that migrated clients are told, if not the usual one."""
     withholders: tuple[Withholder, ...] = ()
-    """What is not to be reported, and not to be edited."""
+    """What is not to be reported, and not to be edited, beside what comments say."""
     asked: Asked | None = None
     """The files to report on and to change; None for all that take part."""
 
     @property
+    def keeping(self) -> tuple[Withholder, ...]:
+        """What keeps findings from being reported and edited.
+
+        Comments come first: what others say must not make them useless.
+        """
+        from clb_migrate.suppressions.judging import by_comments
+
+        return (by_comments, *self.withholders)
+
+    @property
     def all_withholders(self) -> tuple[Withholder, ...]:
         """What is not asked for comes last: what the others say counts over the whole project."""
-        return (*self.withholders, *([self.asked.withholder] if self.asked else []))
+        return (*self.keeping, *([self.asked.withholder] if self.asked else []))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +109,16 @@ class Report:
     """How many of the files looked at are reported on, if not all."""
     proposed: Proposed | None = None
     """What `fix` would do about the findings, where that was asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ignored:
+    """What comments would keep from being reported: what is left, and the files with them."""
+
+    report: Report
+    changes: tuple[FileChange, ...]
+    findings: int
+    """How many are not reported any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +211,51 @@ def check_files(
     watch.suspected = len(taken.gathered.needed)
     report = _report(taken, settings, chosen, rules, facts, watch)
     return _with_proposals(report, taken, settings, rules, facts, watch) if proposing else report
+
+
+def ignore(
+    paths: Sequence[str],
+    settings: Settings,
+    rules: Rules,
+    reason: str = "",
+    *,
+    facts: FactsOf | None = None,
+    watch: Watch | None = None,
+    jobs: int = 0,
+    cache: Cache | None = None,
+) -> Ignored:
+    """Plan comments that keep from being reported what a check of the same reports.
+
+    Nothing is written. `reason` is put into each comment. Raises `UserError` as `check` does, and
+    for a reason that cannot stand in a comment, or not in the encoding of a file.
+    """
+    from clb_migrate.fixes.results import FileChange
+    from clb_migrate.suppressions.adding import NEVER, additions, required_reason
+    from clb_migrate.suppressions.judging import read
+    from clb_migrate.suppressions.splicing import spliced
+
+    reason = required_reason(reason)
+    chosen = _chosen(settings)
+    watch = watch or Watch()
+    taken = _found(paths, settings, rules, watch, Keep.WHAT_IS_ASKED_FOR, jobs, cache)
+    report = _report(taken, settings, chosen, rules, facts, watch)
+    by_path: dict[str, list[Finding]] = {}
+    for finding in report.findings:
+        if finding.rule not in NEVER:
+            by_path.setdefault(finding.location.path, []).append(finding)
+    changes = []
+    for path, findings in by_path.items():
+        place, data = taken.file_shown(path)
+        edits = additions(path, read(path, report.texts[path]), findings, reason)
+        after = None if data is None else spliced(path, data, edits)
+        if data is None or after is None:
+            raise UserError(f"{path}: its encoding has no room for this comment")
+        changes.append(FileChange(place, path, data, after))
+    if changes:
+        taken = taken.changed({change.place: change.after for change in changes})
+        taken.suppressing = [*taken.suppressing, *by_path]
+        report = _report(taken, settings, chosen, rules, facts, watch)
+    return Ignored(report, tuple(changes), sum(map(len, by_path.values())))
 
 
 def fix(
@@ -320,6 +393,12 @@ def _is_on(finding: Finding, path: str, line: int) -> bool:
     return finding.location.path == path and span.line <= line <= span.end_line
 
 
+def _every_rule() -> frozenset[str]:
+    from clb_migrate.checks.base import all_checks
+
+    return frozenset(each.rule.id for each in all_checks())
+
+
 def _chosen(settings: Settings) -> frozenset[str] | None:
     """Return the ids of the rules to report; None for the default ones.
 
@@ -350,18 +429,20 @@ def _report(
     findings = _from_dependencies(taken.dependencies, rules)
     analysed = 0
     notices: tuple[str, ...] = ()
-    if gathered.needed or taken.unreadable or findings or settings.sources:
+    text_of = _texts_of(taken)
+    if gathered.needed or taken.unreadable or taken.suppressing or findings or settings.sources:
         chosen = reported_rules(settings) if chosen is None else chosen
         findings += _from_unreadable(taken.unreadable)
         if gathered.needed or settings.sources:
             project = gathered.project(settings.sources, facts)
-            found, observations = _from_analysis(project, chosen, rules, watch)
+            asked = _every_rule() if taken.suppressing else chosen
+            found, observations = _from_analysis(project, asked, rules, watch)
             findings += found
             analysed = len(observations.parsed)
             notices = tuple(map(_unmatched, observations.unmatched))
-    text_of = _texts_of(taken)
+        findings += _on_comments(taken.suppressing, findings, text_of)
     wanted = _kept(findings, chosen or frozenset(), settings)
-    kept, withheld = divided(wanted, text_of, settings.all_withholders)
+    kept, withheld = divided(wanted, text_of, settings.all_withholders if wanted else ())
     told = (
         *kept,
         *(each.finding for each in withheld if each.withholding.origin is not Origin.NOT_ASKED),
@@ -394,14 +475,12 @@ def _with_proposals(
         project = gathered.project(settings.sources, facts)
         proposals = planning.propose(project, rules, options, _texts_of(taken))
     if DEPENDENCY not in (options.ignore or ()):
-        proposals = tuple(
-            _with_dependencies(each, taken, rules, settings.asked) for each in proposals
-        )
+        proposals = tuple(_with_dependencies(each, taken, settings, rules) for each in proposals)
     return replace(report, proposed=proposed(report.findings, proposals))
 
 
 def _with_dependencies(
-    proposal: Proposal, taken: Taken, rules: Rules, asked: Asked | None
+    proposal: Proposal, taken: Taken, settings: Settings, rules: Rules
 ) -> Proposal:
     """Add to the changes of a flow those of the files that ask for what it then needs."""
     from clb_migrate.fixes.dependencies import Declaring, dependency_changes
@@ -425,7 +504,8 @@ def _with_dependencies(
         (rules.sdk.current.distribution,),
         rules,
         remove=False,
-        asked=asked,
+        asked=settings.asked,
+        withheld=_withheld_dependencies(taken, settings, rules),
     )
     for file in taken.dependencies:
         after = added.changes.get(file.place)
@@ -434,6 +514,21 @@ def _with_dependencies(
             changes[file.place] = FileChange(file.place, file.file.shown, before, after)
     ordered = sorted(changes.values(), key=lambda change: change.shown)
     return replace(proposal, changes=tuple(ordered))
+
+
+def _on_comments(
+    paths: Sequence[str], findings: Sequence[Finding], text_of: TextOf
+) -> dict[Finding, Unused | None]:
+    """Return the findings on comments that say what not to report, with what is unused."""
+    if not paths:
+        return {}
+    from clb_migrate.suppressions.judging import judged
+
+    return {
+        finding: unused
+        for each in judged(paths, findings, text_of)
+        for finding, unused in each.findings
+    }
 
 
 def _texts_of(taken: Taken) -> TextOf:
@@ -511,7 +606,7 @@ def _options(settings: Settings, *, unsafe: bool) -> Options:
     options = Options(
         unsafe,
         endpoint=settings.endpoint,
-        withholders=settings.withholders,
+        withholders=settings.keeping,
         asked=settings.asked,
     )
     if not settings.select and not settings.ignore:
@@ -542,7 +637,7 @@ def _migration(
     watch = watch or Watch()
     gathered = taken.gathered
     pinned = bool(_from_dependencies(taken.dependencies, rules))
-    if not (gathered.needed or taken.unreadable or pinned or settings.sources):
+    if not (gathered.needed or taken.unreadable or taken.suppressing or pinned or settings.sources):
         return Migration(scanned=taken.scanned, asked=taken.asked)
     planned = Planned()
     chosen = reported_rules(settings)
@@ -557,8 +652,7 @@ def _migration(
             )
         gathered = gathered.changed({change.place: change.after for change in planned.changes})
         project = gathered.project(settings.sources, facts)
-        every = chosen | reported_rules(Settings())
-        found, observations = _from_analysis(project, every, rules, watch)
+        found, observations = _from_analysis(project, _every_rule(), rules, watch)
         findings += found
         notices = tuple(map(_unmatched, observations.unmatched))
     changes = {change.place: change for change in planned.changes}
@@ -570,10 +664,11 @@ def _migration(
     if (pinned or planned.packages) and DEPENDENCY not in (options.ignore or ()):
         from clb_migrate.fixes.dependencies import Declaring, dependency_changes, imports_legacy
 
+        asked = chosen | reported_rules(Settings())
         left = {
             gathered.place_shown(finding.location.path) or place_of(finding.location.path)
             for finding in findings
-            if finding.certainty >= Certainty.LIKELY
+            if finding.rule in asked and finding.certainty >= Certainty.LIKELY
         }
         left |= {
             place for place in gathered.needed if imports_legacy(gathered.data(place) or b"", rules)
@@ -587,6 +682,7 @@ def _migration(
             elsewhere=elsewhere,
             remove=options.select is None or DEPENDENCY in options.select,
             asked=options.asked,
+            withheld=_withheld_dependencies(Taken(gathered, declaring), settings, rules),
         )
         for index, file in enumerate(declaring):
             after = edited.changes.get(file.place)
@@ -596,11 +692,27 @@ def _migration(
                 declaring[index] = replace(file, data=after)
         reasons = edited.reasons
         notices += edited.notices
+    fixed = Taken(gathered, declaring, taken.unreadable, taken.suppressing)
     findings += _from_dependencies(declaring, rules)
-    fixed = Taken(gathered, declaring)
-    kept, withheld = divided(
-        _kept(findings, chosen, settings), _texts_of(fixed), settings.all_withholders
-    )
+    unused = _on_comments(fixed.suppressing, findings, _texts_of(fixed))
+    kept, withheld = _divided([*findings, *unused], chosen, settings, fixed)
+    useless = {each: unused[each] for each in kept if unused.get(each) is not None}
+    cleaned = _without_unused(fixed, useless)
+    if cleaned:
+        # Lines move where comments go, so all is looked at once more.
+        for place, (shown, data, after) in cleaned.items():
+            before = changes[place].before if place in changes else data
+            changes[place] = FileChange(place, shown, before, after)
+        fixed = fixed.changed({place: each[2] for place, each in cleaned.items()})
+        findings = _from_unreadable(taken.unreadable) + _from_dependencies(
+            fixed.dependencies, rules
+        )
+        if gathered.needed or settings.sources:
+            project = fixed.gathered.project(settings.sources, facts)
+            findings += _from_analysis(project, _every_rule(), rules, watch)[0]
+        still = _on_comments(fixed.suppressing, findings, _texts_of(fixed))
+        kept, withheld = _divided([*findings, *still], chosen, settings, fixed)
+    names = {shown for shown, _, _ in cleaned.values()}
     return Migration(
         changes=tuple(sorted(changes.values(), key=lambda change: change.shown)),
         flows=planned.flows,
@@ -610,7 +722,49 @@ def _migration(
         scanned=taken.scanned,
         withheld=withheld,
         asked=taken.asked,
+        unused=sum(each.location.path in names for each in useless),
     )
+
+
+def _divided(
+    findings: Iterable[Finding], chosen: frozenset[str], settings: Settings, taken: Taken
+) -> tuple[tuple[Finding, ...], tuple[Withheld, ...]]:
+    """Return what is asked for, what of it is reported first."""
+    wanted = _kept(findings, chosen, settings)
+    return divided(wanted, _texts_of(taken), settings.all_withholders)
+
+
+def _without_unused(
+    taken: Taken, useless: Mapping[Finding, Unused | None]
+) -> dict[str, tuple[str, bytes, bytes]]:
+    """Return the files without comments of no use: for a place its name, old bytes and new ones."""
+    if not useless:
+        return {}
+    from clb_migrate.suppressions.judging import read
+    from clb_migrate.suppressions.removing import removals
+    from clb_migrate.suppressions.splicing import spliced
+
+    by_path: dict[str, list[Unused]] = {}
+    for finding, unused in useless.items():
+        if unused is not None:
+            by_path.setdefault(finding.location.path, []).append(unused)
+    cleaned = {}
+    for path, found in by_path.items():
+        place, data = taken.file_shown(path)
+        text = _texts_of(taken)(path)
+        if data is not None and text is not None:
+            after = spliced(path, data, removals(read(path, text), found))
+            if after is not None:
+                cleaned[place] = (path, data, after)
+    return cleaned
+
+
+def _withheld_dependencies(taken: Taken, settings: Settings, rules: Rules) -> frozenset[Location]:
+    """Return the places in dependency files that are not to be reported."""
+    found = _from_dependencies(taken.dependencies, rules)
+    found.sort(key=lambda finding: finding.sort_key)
+    _, withheld = divided(found, _texts_of(taken), settings.keeping)
+    return frozenset(each.finding.location for each in withheld)
 
 
 def _unmatched(source: DeclaredSource) -> str:

@@ -27,13 +27,28 @@ def chosen_rules(
     """Return the ids of the rules that are meant; raises `UserError` for a selector of none."""
     selectors, ignored = [*select], [*ignore]
     for selector in (*selectors, *ignored):
-        if not any(_closeness(selector, rule) for rule in rules):
-            raise UserError(_unknown(selector, rules))
+        if not rules_meant(selector, rules):
+            raise UserError(unknown(selector, rules))
     return frozenset(
         rule.id
         for rule in rules
         if (_closest(selectors, rule) if selectors else rule.default) > _closest(ignored, rule)
     )
+
+
+def rules_meant(selector: str, rules: Iterable[Rule]) -> frozenset[str]:
+    """Return the ids of the rules that one selector means, closely or not."""
+    return frozenset(rule.id for rule in rules if _closeness(selector, rule))
+
+
+def unknown(selector: str, rules: Sequence[Rule]) -> str:
+    """Say that a selector means no rule, and which one may have been meant."""
+    from difflib import get_close_matches
+
+    known = {word.lower(): word for rule in rules for word in (rule.id, rule.name)}
+    nearest = get_close_matches(selector.lower(), known, n=1, cutoff=0.5)
+    hint = f"did you mean {known[nearest[0]]}?" if nearest else "see `clb-migrate rules`"
+    return f"unknown rule {selector!r}; {hint}"
 
 
 def names_exactly(selectors: Iterable[str], rule: str, name: str) -> bool:
@@ -53,12 +68,3 @@ def _closeness(selector: str, rule: Rule) -> int:
     if text == EVERY:
         return 1
     return len(text) if _PREFIX.fullmatch(text) and rule.id.startswith(text) else 0
-
-
-def _unknown(selector: str, rules: Sequence[Rule]) -> str:
-    from difflib import get_close_matches
-
-    known = {word.lower(): word for rule in rules for word in (rule.id, rule.name)}
-    nearest = get_close_matches(selector.lower(), known, n=1, cutoff=0.5)
-    hint = f"did you mean {known[nearest[0]]}?" if nearest else "see `clb-migrate rules`"
-    return f"unknown rule {selector!r}; {hint}"

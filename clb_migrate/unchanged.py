@@ -20,6 +20,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
 from clb_migrate.cache import Cache
+from clb_migrate.source.triage import SUPPRESSING
 
 if TYPE_CHECKING:
     from clb_migrate.source.discover import Candidate
@@ -105,7 +106,7 @@ class Unchanged:
     def _key(self) -> bytes:
         triage = self._triage
         parts: list[object] = [triage.markers, triage.is_wide]
-        for clue in triage.clues:
+        for clue in (*triage.clues, SUPPRESSING):
             patterns = [each.pattern for each in clue.others]
             unless = clue.unless and clue.unless.pattern
             parts.append((clue.rare, clue.any_case, patterns, clue.least, unless))

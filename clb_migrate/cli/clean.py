@@ -124,7 +124,7 @@ def _is_clean(file: Candidate, triage: Triage, words: Words) -> bool:
     """Tell whether a file that was named, or declares dependencies, has nothing to report."""
     from clb_migrate.source.read import Unreadable, decode, read_bytes
     from clb_migrate.source.syntax import parsing_error
-    from clb_migrate.source.triage import plainly_readable
+    from clb_migrate.source.triage import plainly_readable, suppresses
 
     data = read_bytes(file.path, file.shown)
     if isinstance(data, Unreadable):
@@ -133,10 +133,10 @@ def _is_clean(file: Candidate, triage: Triage, words: Words) -> bool:
         from clb_migrate.source.dependencies import text_of
         from clb_migrate.source.dependencies.names import holds_any
 
-        if holds_any(text_of(data), words.distributions):
+        if holds_any(text_of(data), words.distributions) or suppresses(data):
             return False
     if not file.python:
         return True
-    if triage.needs_analysis(data) or (file.named and parsing_error(data) is not None):
+    if triage.needs_a_look(data) or (file.named and parsing_error(data) is not None):
         return False
     return plainly_readable(data) or not isinstance(decode(data, file.shown), Unreadable)

@@ -120,9 +120,11 @@ def _closing(migration: Migration, doing: Doing) -> str:
     if migration.changes:
         applied = sum(flow.applied for flow in migration.flows)
         verb = "Changed" if doing.writes else "Would change"
+        unused = _counted(migration.unused, "unused suppression")
         parts.append(
             f"{verb} {_counted(len(migration.changes), 'file')}, "
             f"{_counted(applied, 'flow')} migrated"
+            + (f", {unused} removed" if migration.unused else "")
         )
     else:
         parts.append("Nothing that could be changed" if doing.writes else "Nothing would change")

@@ -85,12 +85,14 @@ def dependency_changes(
     elsewhere: Callable[[str], Iterable[str]] = lambda _folder: (),
     remove: bool = True,
     asked: Asked | None = None,
+    withheld: Collection[Location] = (),
 ) -> DependencyChanges:
     """Return what becomes of `files`, given by their places (absolute, with slashes).
 
     `packages` are the distributions that the migrated code needs. `elsewhere` is asked for the
     files below a folder that use a legacy SDK and were not looked at; without `remove` nothing
     old goes. Only files of `asked` change; of others it is told what migrated code needs in them.
+    What is `withheld` is not to be reported, and stays as it is.
     """
     wanted = tuple(packages)
     read = {place: _File(place, file, rules, wanted) for place, file in files.items()}
@@ -117,7 +119,12 @@ def dependency_changes(
     for place in sorted(places_with_legacy_left):
         for file in deciding(place):
             used.setdefault(file.place, place)
-    run = _Run(wanted, _least_versions(rules), any(file.has_all(wanted) for file in read.values()))
+    run = _Run(
+        wanted,
+        _least_versions(rules),
+        any(file.has_all(wanted) for file in read.values()),
+        withheld,
+    )
     for holder in _included_first(holders):
         user = used.get(holder.place)
         if user is None and remove:
@@ -149,6 +156,7 @@ class _Run:
     versions: Mapping[str, str]
     is_present: bool
     """Some file asks for what is wanted already."""
+    withheld: Collection[Location]
     reasons: list[Reason] = field(default_factory=list)
 
 
@@ -219,7 +227,11 @@ def _change(holder: _File, run: _Run, *, grows: bool, user: str | None, remove: 
     taken: set[object] = set()
     plans: list[tuple[bool, bool]] = []
     mentions = holder.legacy
-    for mention in mentions:
+    withheld = [_location(holder, mention) in run.withheld for mention in mentions]
+    for mention, stays in zip(mentions, withheld, strict=True):
+        if stays:
+            plans.append((False, False))
+            continue
         scope = scope_of(holder.place, holder.text, mention)
         add = (
             grows
@@ -243,7 +255,10 @@ def _change(holder: _File, run: _Run, *, grows: bool, user: str | None, remove: 
         add, gone = plans[index]
         mention = holder.legacy[index]
         refused = _edited(holder, run, mention, add=add, gone=gone) if add or gone else None
-        if refused is not None or not gone:
+        if withheld[index]:
+            step = "see to it that what migrated code needs is installed" if grows else ""
+            kept.append(("it is not to be reported", step))
+        elif refused is not None or not gone:
             kept.append(refused or _why_it_stays(holder, mention, user, remove=remove))
             if not holder.is_asked_about and not (refused and grows):
                 kept[-1] = ("", "")

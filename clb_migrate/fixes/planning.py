@@ -170,7 +170,7 @@ class _Group:
             )
             unit.applied = wanted and selection.takes(self._places(unit))
             if unit.applied:
-                unit.stuck += selection.keeps(self._places(unit))
+                unit.stuck += selection.keeps(self._calls(unit), self._places(unit))
                 unit.stuck += self._not_asked_about(unit)
                 unit.applied = not unit.stuck
         self.chosen: set[Call] = set()
@@ -211,10 +211,12 @@ class _Group:
                         yield f"{file.path} uses it, and cannot be parsed"
                         return
 
+    def _calls(self, unit: _Unit) -> Iterable[Location]:
+        return (Location(self._path(call), call.site.span) for call in unit.calls)
+
     def _places(self, unit: _Unit) -> Iterable[Location]:
         """Yield the places that a unit touches."""
-        for call in unit.calls:
-            yield Location(self._path(call), call.site.span)
+        yield from self._calls(unit)
         for (program, _), rewrite in self.study.rewrites.items():
             tree = self.study.tree(program)
             if tree is not None and rewrite.calls & unit.calls:

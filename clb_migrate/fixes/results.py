@@ -141,3 +141,5 @@ class Migration:
     """Findings that are left and that a check would not report."""
     asked: int | None = None
     """How many of the files looked at may change and are reported on, if not all."""
+    unused: int = 0
+    """Comments, and rules in comments, that suppressed nothing and are taken away."""

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
 
 from clb_migrate.analysis.observations import Observations
 from clb_migrate.findings import Finding, Location
 from clb_migrate.fixes.results import Options, Reason
 from clb_migrate.table.rows import Rules
 from clb_migrate.withholding import TextOf, Withheld, divided
+
+IMPORT: Final = "CLB202"
+"""The rule for imports, which change with any flow of their file."""
 
 
 class Selection:
@@ -29,23 +33,39 @@ class Selection:
         options = self._options
         if options.select is None and options.ignore is None:
             return True
-        held = {
-            finding.rule
-            for place in places
-            for finding in self._findings.get(place.path, ())
-            if touch(finding.location, place)
-        }
+        held = {finding.rule for finding in self._touching(places)}
         if options.ignore is not None and held & options.ignore:
             return False
         return options.select is None or bool(held & options.select)
 
-    def keeps(self, places: Iterable[Location]) -> Iterator[Reason]:
-        """Yield why a flow that touches these places is not to be edited; nothing if it may be."""
+    def _touching(self, places: Iterable[Location]) -> Iterator[Finding]:
+        for place in places:
+            for finding in self._findings.get(place.path, ()):
+                if touch(finding.location, place):
+                    yield finding
+
+    def keeps(self, calls: Iterable[Location], places: Iterable[Location]) -> Iterator[Reason]:
+        """Yield why a flow is not to be edited; nothing if it may be.
+
+        It makes `calls`, and touches these and other `places`.
+        """
         if not self._withheld:
             return
         touched = list(places)
+        # Where a flow comes from is rewritten with it: an import, a client, in whatever file.
+        origins = [step.location for finding in self._touching(touched) for step in finding.trail]
+        files = {place.path for place in touched}
+        made = {*calls}
         for each in self._withheld:
-            if any(touch(each.finding.location, place) for place in touched):
+            location = each.finding.location
+            is_imported = each.finding.rule == IMPORT and location.path in files
+            # A constant is found where it is named, and edited where it gets its value.
+            is_followed = any(step.location in made for step in each.finding.trail)
+            if (
+                is_imported
+                or is_followed
+                or any(touch(location, place) for place in (*touched, *origins))
+            ):
                 why = each.withholding.reason
                 reason = f"{each.finding.rule} is not to be reported here"
                 yield Reason(each.finding.location, f"{reason} ({why})" if why else reason)

@@ -15,7 +15,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
-from clb_migrate.source.triage import Triage
+from clb_migrate.source.triage import SUPPRESSING, Triage
 
 _RARE = "jqz"
 """Letters that make up less than a five-hundredth of Python code."""
@@ -24,11 +24,11 @@ _LONG = 6
 
 
 def words_looked_for(triage: Triage) -> tuple[set[bytes], set[bytes]]:
-    """Return the words without which no file needs an analysis.
+    """Return the words without which no file needs a look.
 
     The first may be written in any case, and are in lower case; the others have their own.
     """
-    any_case = {*triage.markers}
+    any_case = {*triage.markers, *SUPPRESSING.rare}
     own_case: set[bytes] = set()
     for clue in triage.clues:
         (any_case if clue.any_case else own_case).update(clue.rare)
@@ -36,7 +36,7 @@ def words_looked_for(triage: Triage) -> tuple[set[bytes], set[bytes]]:
 
 
 class Gate:
-    """The words without which no file needs an analysis, ready to be looked for."""
+    """The words without which no file needs a look, ready to be looked for."""
 
     def __init__(self, triage: Triage) -> None:
         any_case, own_case = words_looked_for(triage)

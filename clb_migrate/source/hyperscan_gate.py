@@ -16,7 +16,7 @@ from clb_migrate.source.triage import Triage
 
 
 class HyperscanGate:
-    """The words without which no file needs an analysis, ready to be looked for together."""
+    """The words without which no file needs a look, ready to be looked for together."""
 
     def __init__(self, triage: Triage) -> None:
         """Raises `hyperscan.error` for a processor that the library does not know."""

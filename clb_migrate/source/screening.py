@@ -159,7 +159,7 @@ def _in_block(
     ascii_only, holds_nul = block.isascii(), b"\0" in block
     for index, position in enumerate(positions):
         start, end = starts[index], starts[index + 1]
-        if (index in suspects and triage.needs_analysis(bytes(block[start:end]))) or (
+        if (index in suspects and triage.needs_a_look(bytes(block[start:end]))) or (
             (
                 holds_nul
                 or not (ascii_only or block[start:end].isascii())
@@ -191,4 +191,4 @@ def _deserves_a_look(file: Candidate, triage: Triage) -> bool:
     data = read_bytes(file.path, file.shown)
     if isinstance(data, Unreadable):
         return True
-    return triage.needs_analysis(data) or _is_unreadable(data)
+    return triage.needs_a_look(data) or _is_unreadable(data)

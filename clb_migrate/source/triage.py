@@ -27,6 +27,10 @@ The definition, which is what "sound" means here:
   analysed that holds a name of the envelope, a code of the table (in decimal digits, without
   underscores), or an action.
 
+A comment that says what not to report (`# clb: ignore`, `# noqa: CLB101`) is to be told where it
+suppresses nothing, so a file with one always gets a look. That costs no analysis, except where it
+holds a word that makes a finding possible: any finding, however sure, makes use of the comment.
+
 `Triage` answers for one file; `gate.py` finds, in the bytes of many files at once, those that have
 to be asked about.
 """
@@ -35,7 +39,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from clb_migrate.source.read import declares_encoding
@@ -72,6 +76,15 @@ class Clue:
         return places > len(self.unless.findall(data))
 
 
+SUPPRESSING = Clue(
+    (b"clb",),
+    True,
+    (re.compile(rb"clb\s*:\s*ignore|noqa[^\r\n]*clb", re.IGNORECASE),),
+    1,
+)
+"""What a file holds that says what not to report of it, beside a `noqa` for all rules."""
+
+
 @dataclass(frozen=True, slots=True)
 class Triage:
     """What makes a file worth an analysis: made once a run, asked about files."""
@@ -81,6 +94,8 @@ class Triage:
     clues: tuple[Clue, ...]
     is_wide: bool = False
     """There are so many markers that it saves nothing to look for them in many files at once."""
+    hints: tuple[bytes, ...] = ()
+    """What is enough, in lower case, in a file that says what not to report."""
 
     @classmethod
     def of(cls, rules: Rules, certainty: Certainty) -> Triage:
@@ -88,8 +103,9 @@ class Triage:
         from clb_migrate.findings import Certainty
         from clb_migrate.source.words import words_of
 
-        hints = [*_hints(rules)] if certainty is Certainty.POSSIBLE else []
-        return cls.of_words(words_of(rules), hints)
+        hints = [*_hints(rules)]
+        triage = cls.of_words(words_of(rules), hints if certainty is Certainty.POSSIBLE else [])
+        return replace(triage, hints=_shortest(hint.lower() for hint in hints))
 
     @classmethod
     def of_words(cls, words: Words, hints: Sequence[str] = ()) -> Triage:
@@ -99,12 +115,23 @@ class Triage:
         return cls(_shortest(markers), clues, is_wide=bool(hints))
 
     def needs_analysis(self, data: bytes) -> bool:
-        """Tell whether a file with these bytes may hold something to report."""
+        """Tell whether an analysis of a file with these bytes may find what is to be told."""
         # Lowering once and looking for plain words beats every pattern that minds the case.
         lowered = data.lower()
-        return any(marker in lowered for marker in self.markers) or any(
-            clue.is_in(data, lowered) for clue in self.clues
+        return (
+            any(marker in lowered for marker in self.markers)
+            or any(clue.is_in(data, lowered) for clue in self.clues)
+            or (SUPPRESSING.is_in(data, lowered) and any(hint in lowered for hint in self.hints))
         )
+
+    def needs_a_look(self, data: bytes) -> bool:
+        """Tell whether there may be anything to tell of such a file, its comments included."""
+        return suppresses(data) or self.needs_analysis(data)
+
+
+def suppresses(data: bytes) -> bool:
+    """Tell whether a file with these bytes may say what not to report of it."""
+    return SUPPRESSING.is_in(data, data.lower())
 
 
 def plainly_readable(data: bytes) -> bool:

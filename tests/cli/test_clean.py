@@ -46,6 +46,9 @@ def test_it_says_what_the_command_says(
         ["check", "."],
         ["check", "asks.txt"],
         ["fix", "clean.py"],
+        ["check", "quiet.py"],
+        ["check", "quiet"],
+        ["check", "quiet/requirements.txt"],
     ],
 )
 def test_whatever_is_not_surely_clean_is_left_to_the_command(
@@ -56,6 +59,9 @@ def test_whatever_is_not_surely_clean_is_left_to_the_command(
     (tmp_path / "broken.py").write_text("def (:\n")
     (tmp_path / "undecodable.py").write_bytes(b"x = '\xff'\n")
     (tmp_path / "asks.txt").write_text(HOST)
+    (tmp_path / "quiet").mkdir()
+    for name in ("quiet.py", "quiet/a.py", "quiet/requirements.txt"):
+        (tmp_path / name).write_text("x = 1  # clb: ignore[CLB101]\n")
     assert not passes(arguments)
     assert capsys.readouterr() == ("", "")
 

@@ -287,13 +287,12 @@ class TestChoosing:
     ) -> None:
         legacy("a.py")
         command("fix", "--unsafe-fixes", *arguments)
-        assert planner.options == [
-            Options(
-                True,
-                None if select is None else frozenset(select),
-                None if ignore is None else frozenset(ignore),
-            )
-        ]
+        (options,) = planner.options
+        assert (options.unsafe, options.select, options.ignore) == (
+            True,
+            None if select is None else frozenset(select),
+            None if ignore is None else frozenset(ignore),
+        )
 
     @pytest.mark.usefixtures("planner")
     def test_what_was_not_chosen_does_not_count(self, command: Command, legacy: Make) -> None:

@@ -22,7 +22,7 @@ from clb_migrate.checks.base import all_checks
 from clb_migrate.findings import Certainty
 from clb_migrate.source.gate import Gate
 from clb_migrate.source.read import Source, decode
-from clb_migrate.source.triage import Triage
+from clb_migrate.source.triage import Triage, suppresses
 from clb_migrate.table.load import load_rules
 
 if TYPE_CHECKING:
@@ -199,3 +199,37 @@ def test_the_judge_would_notice_a_missing_word() -> None:
             not broken.needs_analysis(text.encode()) and reported(text.encode(), Certainty.LIKELY)
             for text in PROGRAMS
         )
+
+
+COMMENTS = [
+    "# clb: ignore[CLB101]",
+    "#CLB:Ignore",
+    "# clb :\tignore-file -- old",
+    "# noqa: CLB101",
+    "#NOQA:E501,clb1",
+    "# words  # clb: ignore-begin",
+]
+
+
+@pytest.mark.parametrize("comment", COMMENTS)
+def test_a_comment_that_may_be_of_no_use_gets_a_look(comment: str) -> None:
+    triage = Triage.of(RULES, Certainty.LIKELY)
+    data = f"x = 1  {comment}\n".encode()
+    assert triage.needs_a_look(data)
+    assert suppresses(data)
+    assert passes_gate(data, triage)
+    assert not triage.needs_analysis(data)
+
+
+@pytest.mark.parametrize("text", ["x = 1  # noqa", "x = 1  # noqa: E501\ny = 2  # clb", "clb = 1"])
+def test_other_comments_do_not(text: str) -> None:
+    assert not Triage.of(RULES, Certainty.LIKELY).needs_a_look(text.encode())
+
+
+@settings(max_examples=100, deadline=None, derandomize=True)
+@given(programs(), st.sampled_from(COMMENTS))
+def test_with_such_a_comment_nothing_possible_is_skipped(data: bytes, comment: str) -> None:
+    """A finding makes use of it, however sure it is."""
+    data = comment.encode() + b"\n" + data
+    if not Triage.of(RULES, Certainty.LIKELY).needs_analysis(data):
+        assert reported(data, Certainty.POSSIBLE) == []

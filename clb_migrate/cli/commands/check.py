@@ -1,4 +1,7 @@
-"""`clb-migrate check`: report what is legacy; nothing is written but the report."""
+"""`clb-migrate check`: report what is legacy; nothing is written but the report.
+
+Only where it is asked for, comments are written that keep findings from being reported.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +18,7 @@ from clb_migrate.cli.baselines import baseline_for, gone_entries, within_baselin
 from clb_migrate.cli.help import Command, Option
 from clb_migrate.cli.knowledge import known_rules
 from clb_migrate.cli.options import (
+    HOW,
     TELLING,
     WHAT,
     Volume,
@@ -38,7 +42,7 @@ from clb_migrate.errors import UserError
 from clb_migrate.findings import Certainty
 from clb_migrate.making import facts_maker
 from clb_migrate.output import format_names
-from clb_migrate.run import Report, Settings, check, check_bytes
+from clb_migrate.run import Ignored, Report, Settings, check, check_bytes, ignore
 from clb_migrate.since import since as since_revision
 
 if TYPE_CHECKING:
@@ -46,10 +50,20 @@ if TYPE_CHECKING:
     from clb_migrate.watch import Watch
 
 STANDARD_INPUT = "-"
+_ADD = "--add-ignores"
+
+
+class _Check(Command):
+    """Takes the value of `--add-ignores` from behind its `=` only: what follows may be a path."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        end = args.index("--") if "--" in args else len(args)
+        options = [f"{each}=" if each == _ADD else each for each in args[:end]]
+        return super().parse_args(ctx, options + args[end:])
 
 
 @click.command(
-    cls=Command,
+    cls=_Check,
     short_help="Report what uses API 2.0.",
     examples={
         "clb-migrate check": "Everything below the current folder.",
@@ -100,6 +114,14 @@ STANDARD_INPUT = "-"
     help=f"How findings are written, if in one format: {', '.join(format_names())}.",
 )
 @click.option(
+    _ADD,
+    cls=Option,
+    section=HOW,
+    metavar="[=REASON]",
+    help="Write a comment `# clb: ignore[RULE]` beside each finding, with a reason if one is "
+    "given, and report what is left.",
+)
+@click.option(
     "--statistics",
     cls=Option,
     section=TELLING,
@@ -131,6 +153,7 @@ def command(
     baseline: str | None,
     no_baseline: bool,
     since: str | None,
+    add_ignores: str | None,
     jobs: int,
     no_cache: bool,
     cache_dir: str | None,
@@ -166,6 +189,7 @@ def command(
         )
         cache = None if no_cache else Cache(cache_dir or default_folder())
         proposing = show_fixes(reports) and not statistics
+        ignored = None
         with (
             watching(
                 sys.stderr,
@@ -175,7 +199,15 @@ def command(
             ) as watch,
             facts_maker(jobs, cache, watch) as facts,
         ):
-            report = _report(paths, stdin_filename, settings, facts, watch, jobs, cache, proposing)
+            if add_ignores is None:
+                report = _report(
+                    paths, stdin_filename, settings, facts, watch, jobs, cache, proposing
+                )
+            else:
+                ignored = _ignored(paths, settings, add_ignores, facts, watch, jobs, cache)
+                report = ignored.report
+        if ignored is not None:
+            _write(ignored, quiet=quiet)
     except (UserError, click.UsageError) as error:
         write_failure(reports, _told(error))
         raise
@@ -193,6 +225,40 @@ def command(
 
 def _told(error: UserError | click.UsageError) -> str:
     return error.format_message() if isinstance(error, click.UsageError) else str(error)
+
+
+def _ignored(
+    paths: tuple[str, ...],
+    settings: Settings,
+    reason: str,
+    facts: FactsOf,
+    watch: Watch,
+    jobs: int,
+    cache: Cache | None,
+) -> Ignored:
+    if STANDARD_INPUT in paths:
+        raise click.UsageError(f"{_ADD} cannot write to standard input; give a PATH")
+    return ignore(
+        paths or (".",),
+        settings,
+        known_rules(),
+        reason,
+        facts=facts,
+        watch=watch,
+        jobs=jobs,
+        cache=cache,
+    )
+
+
+def _write(ignored: Ignored, *, quiet: bool) -> None:
+    """Write the comments, and tell how many findings they are for."""
+    from clb_migrate.fixes.writing import write_changes
+
+    write_changes(ignored.changes)
+    findings = "1 finding" if ignored.findings == 1 else f"{ignored.findings} findings"
+    files = "1 file" if len(ignored.changes) == 1 else f"{len(ignored.changes)} files"
+    if not quiet:
+        click.echo(f"clb-migrate: suppressed {findings} in {files}", err=True)
 
 
 def _configured_by(paths: tuple[str, ...], stdin_filename: str | None) -> tuple[str, ...]:

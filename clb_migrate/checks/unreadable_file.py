@@ -9,7 +9,8 @@ permission, a pipe where a file should be. The other files are analysed all the 
 
 A file that holds none of the words that make anything legacy is not parsed, so its syntax errors
 are not reported: there is nothing to find in it. They are if the file is named on the command line,
-or if this rule is selected by its id or name.
+if this rule is selected by its id or name, or if the file has a comment that says what not to
+report and a word that makes a finding possible.
 
 Change: mend the file, or leave it out with `--exclude`.
 

@@ -18,7 +18,12 @@ whole project. In files that cannot be parsed, nothing is called unused.
 Where several rules are named and some of them are of use, the others are reported. Comments that
 name this rule are never called unused.
 
-Change: remove the comment; `fix` does that. What cannot be understood is left to you.
+Change: remove the comment, or mend it.
+
+Certainty: always `certain`.
+
+Fix: safe for what suppresses nothing: the comment goes, or the rule in it, and nothing else on the
+line. What cannot be understood is left to you.
 """
 
 from __future__ import annotations

@@ -30,9 +30,9 @@ def required_reason(reason: str) -> str:
     comment = f"# clb: ignore[X] -- {found}"
     parts = [*directives_in(comment, 0, len(comment))] if found else []
     if NEWLINE.search(found) or not found.isprintable():
-        raise UserError("--add-ignores: a reason is one line of text")
+        raise UserError("--reason is one line of text")
     if parts and (not isinstance(parts[0], Directive) or parts[0].end != len(comment)):
-        raise UserError(f"--add-ignores: {reason!r} would begin another comment with its #")
+        raise UserError(f"--reason: {reason!r} would begin another comment with its #")
     return found
 
 

@@ -87,7 +87,7 @@ class TestFix:
 class TestAddIgnores:
     def test_then_nothing_is_found(self, tree: Path, command: Command) -> None:
         (tree / "a.py").write_text(LEGACY)
-        result = command("check", "--add-ignores=the mock, till spring")
+        result = command("check", "--add-ignores", "--reason", "the mock, till spring")
         assert result.exit_code == 0
         assert result.stderr == "clb-migrate: suppressed 5 findings in 1 file\n"
         assert result.stdout == "All checks passed (1 file checked, 5 suppressed).\n"
@@ -99,7 +99,7 @@ class TestAddIgnores:
         assert again.stderr == "clb-migrate: suppressed 0 findings in 0 files\n"
         assert (tree / "a.py").read_text() == written
 
-    def test_a_path_behind_it_is_no_reason(self, tree: Path, command: Command) -> None:
+    def test_only_in_the_files_given(self, tree: Path, command: Command) -> None:
         (tree / "a.py").write_text(LEGACY)
         (tree / "b.py").write_text(LEGACY)
         assert command("check", "--add-ignores", "a.py").exit_code == 0
@@ -137,9 +137,13 @@ class TestAddIgnores:
         ("arguments", "message"),
         [
             (("-", "--add-ignores"), "cannot write to standard input"),
-            (("--add-ignores=a\nb",), "a reason is one line of text"),
-            (("--add-ignores=a # noqa",), "would begin another comment"),
-            (("latin.py", "--add-ignores=\u4e00"), "latin.py: its encoding has no room"),
+            (("--reason=why",), "--reason goes with --add-ignores"),
+            (("--add-ignores", "--reason=a\nb"), "--reason is one line of text"),
+            (("--add-ignores", "--reason=a # noqa"), "would begin another comment"),
+            (
+                ("latin.py", "--add-ignores", "--reason=\u4e00"),
+                "latin.py: its encoding has no room",
+            ),
         ],
     )
     def test_what_cannot_be_done(

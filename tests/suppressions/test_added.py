@@ -125,7 +125,7 @@ def test_a_reason() -> None:
 
 @pytest.mark.parametrize("reason", ["two\nlines", "a # noqa", "a # clb: ignore", "a\x07b"])
 def test_what_can_be_no_reason(reason: str) -> None:
-    with pytest.raises(UserError, match="--add-ignores"):
+    with pytest.raises(UserError, match="--reason"):
         required_reason(reason)
 
 

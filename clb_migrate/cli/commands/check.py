@@ -53,17 +53,8 @@ STANDARD_INPUT = "-"
 _ADD = "--add-ignores"
 
 
-class _Check(Command):
-    """Takes the value of `--add-ignores` from behind its `=` only: what follows may be a path."""
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        end = args.index("--") if "--" in args else len(args)
-        options = [f"{each}=" if each == _ADD else each for each in args[:end]]
-        return super().parse_args(ctx, options + args[end:])
-
-
 @click.command(
-    cls=_Check,
+    cls=Command,
     short_help="Report what uses API 2.0.",
     examples={
         "clb-migrate check": "Everything below the current folder.",
@@ -117,9 +108,15 @@ class _Check(Command):
     _ADD,
     cls=Option,
     section=HOW,
-    metavar="[=REASON]",
-    help="Write a comment `# clb: ignore[RULE]` beside each finding, with a reason if one is "
-    "given, and report what is left.",
+    is_flag=True,
+    help="Write a comment `# clb: ignore[RULE]` beside each finding, and report what is left.",
+)
+@click.option(
+    "--reason",
+    cls=Option,
+    section=HOW,
+    metavar="TEXT",
+    help=f"Why, for the comments that {_ADD} writes.",
 )
 @click.option(
     "--statistics",
@@ -153,7 +150,8 @@ def command(
     baseline: str | None,
     no_baseline: bool,
     since: str | None,
-    add_ignores: str | None,
+    add_ignores: bool,
+    reason: str | None,
     jobs: int,
     no_cache: bool,
     cache_dir: str | None,
@@ -172,6 +170,8 @@ def command(
     try:
         if project is not None and STANDARD_INPUT in paths:
             raise click.UsageError("--project is for files; `-` (standard input) is in no folder")
+        if reason is not None and not add_ignores:
+            raise click.UsageError(f"--reason goes with {_ADD}")
         asked = None if project is None else asked_about(project, paths)
         paths = paths if project is None else (project,)
         configuration = configuration_for(_configured_by(paths, stdin_filename))
@@ -199,12 +199,12 @@ def command(
             ) as watch,
             facts_maker(jobs, cache, watch) as facts,
         ):
-            if add_ignores is None:
+            if not add_ignores:
                 report = _report(
                     paths, stdin_filename, settings, facts, watch, jobs, cache, proposing
                 )
             else:
-                ignored = _ignored(paths, settings, add_ignores, facts, watch, jobs, cache)
+                ignored = _ignored(paths, settings, reason or "", facts, watch, jobs, cache)
                 report = ignored.report
         if ignored is not None:
             _write(ignored, quiet=quiet)

@@ -63,6 +63,9 @@ _CLB: Final = re.compile(
     r"#\s*clb\s*:\s*ignore(?:[-_](?P<kind>[a-z][a-z0-9_-]*))?(?![a-z0-9])", re.IGNORECASE
 )
 _BRACKET: Final = re.compile(r"\s*\[(?P<inside>[^\]]*)(?P<closing>\]?)")
+_MISSPELT: Final = re.compile(r"#\s*clb\s*:\s*ignore[a-z0-9]+\s*\[", re.IGNORECASE)
+_MORE_RULES: Final = re.compile(r"\s*(?:\[|,\s*CLB\d)", re.IGNORECASE)
+"""What looks like rules behind the brackets, and no reason begins with."""
 _BARE_RULE: Final = re.compile(r"[\s:=({<-]*CLB\d+", re.IGNORECASE)
 _SEPARATOR: Final = " \t:-\N{EN DASH}\N{EM DASH}"
 _NOQA: Final = re.compile(
@@ -88,9 +91,16 @@ def directives_in(text: str, start: int, end: int) -> Iterator[Directive | Mista
 
 def _of_clb(part: str, offset: int) -> Directive | Mistake | None:
     match = _CLB.match(part)
-    if match is None:
-        return None
     end = offset + len(part)
+    if match is None:
+        if _MISSPELT.match(part):
+            return Mistake(
+                offset,
+                end,
+                "`clb: ignore` is misspelt",
+                "write ignore, ignore-begin, ignore-end or ignore-file",
+            )
+        return None
     word = (match["kind"] or "").lower()
     kind = _KINDS.get(word) if word else Kind.LINE
     if kind is None:
@@ -113,6 +123,13 @@ def _of_clb(part: str, offset: int) -> Directive | Mistake | None:
         return Directive(kind, offset, end, (), _reason(rest))
     if not bracket["closing"]:
         return Mistake(offset, end, "the bracket around the rules to ignore is not closed", "add ]")
+    if _MORE_RULES.match(rest, bracket.end()):
+        return Mistake(
+            offset,
+            end,
+            "there are rules behind the brackets",
+            "write all of them within, as in `clb: ignore[CLB101, CLB102]`",
+        )
     inside = offset + match.end() + bracket.start("inside")
     selectors = tuple(_selectors(bracket["inside"], inside))
     if not selectors:

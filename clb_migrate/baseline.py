@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 FILE = ".clb-migrate-baseline.json"
 _VERSION = 1
 _LONGEST = 100
-_WAY_OUT = "write it anew with `clb-migrate baseline`"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -83,12 +82,17 @@ class Baseline:
 
     def path_of(self, path: str) -> str:
         """Return what the baseline calls a file, which reports call `path`."""
-        folder = os.path.dirname(os.path.abspath(self.file))
+        place = real_place(path)
         try:
-            found = os.path.relpath(path, folder)
+            found = os.path.relpath(place, self.folder)
         except ValueError:  # on another drive
-            found = os.path.abspath(path)
+            found = place
         return found.replace(os.sep, "/")
+
+    @property
+    def folder(self) -> str:
+        """Where the paths of its entries begin."""
+        return os.path.dirname(real_place(self.file))
 
     def in_report(self, report: Report) -> list[Entry]:
         """Return an entry for each finding of a report that is not suppressed in its file.
@@ -103,10 +107,10 @@ class Baseline:
         )
         return self.entries_for(sorted(found, key=lambda each: each.sort_key), report.texts.get)
 
-    def gone(self, report: Report, scope: Scope) -> list[Entry]:
-        """Return the entries within `scope` that nothing in a report is any more."""
+    def unmet(self, report: Report) -> list[Entry]:
+        """Return the entries that nothing in a report is; a run may not have looked for them."""
         there = {entry.key for entry in self.in_report(report)}
-        return [e for e in self.entries if e.key not in there and scope.holds(e)]
+        return [entry for entry in self.entries if entry.key not in there]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,13 +122,38 @@ class Scope:
     rules: Collection[str]
     certainty: Certainty
     """The least sure findings that were asked for."""
+    is_whole: bool = True
+    """False where files that the baseline names were left out: what is found in a file depends on
+    others, so such a run cannot tell what is gone."""
 
     def holds(self, entry: Entry) -> bool:
         """Tell whether the run would have found what an entry stands for."""
+        return self.is_whole and self.asks_for(entry)
+
+    def asks_for(self, entry: Entry) -> bool:
+        """Tell whether the run looked for what an entry stands for."""
         from clb_migrate.findings import Certainty
 
         sure = Certainty.from_label(entry.confidence) >= self.certainty
         return sure and entry.rule in self.rules and entry.path in self.paths
+
+
+def real_place(path: str) -> str:
+    """Return where a file is, whatever links lead to its folder."""
+    folder, name = os.path.split(os.path.abspath(path))
+    return os.path.join(os.path.realpath(folder), name)
+
+
+def usual(paths: Sequence[str]) -> str:
+    """Return the file in which `nearest` will find a baseline of `paths` if there is none yet.
+
+    It is in the current folder if that holds all of them.
+    """
+    folder = os.path.commonpath([os.path.abspath(path) for path in paths])
+    if not os.path.isdir(folder):
+        folder = os.path.dirname(folder)
+    current = os.path.join(os.getcwd(), "")
+    return FILE if os.path.join(folder, "").startswith(current) else os.path.join(folder, FILE)
 
 
 def nearest(paths: Sequence[str]) -> str | None:
@@ -146,17 +175,24 @@ def read(file: str) -> Baseline:
     try:
         with open(file, "rb") as stream:
             document = json.loads(stream.read())
+        if not isinstance(document, dict):
+            raise _Broken("is not a baseline")
+        version = document.get("version")
+        if version != _VERSION or isinstance(version, bool):
+            told = "has no version" if version is None else f"is of version {version!r}"
+            raise _Broken(f"{told}, and this tool knows {_VERSION}")
+        return Baseline(file, tuple(_entries(document.get("findings"))))
     except FileNotFoundError:
-        raise UserError(f"no such baseline: {shown}; {_WAY_OUT}") from None
+        way_out = "`clb-migrate baseline` writes one, with --baseline one of this name"
+        raise UserError(f"no such baseline: {shown!r}; {way_out}") from None
     except OSError as error:
         raise UserError(f"cannot read the baseline {shown}: {reason_of(error)}") from None
+    except _Broken as error:
+        told = str(error)
     except (ValueError, RecursionError) as error:
-        raise UserError(f"the baseline {shown} is not valid JSON: {error}; {_WAY_OUT}") from None
-    version = document.get("version") if isinstance(document, dict) else None
-    if version != _VERSION:
-        told = f"is of version {version!r}" if version is not None else "has no version"
-        raise UserError(f"the baseline {shown} {told}, and this tool knows {_VERSION}; {_WAY_OUT}")
-    return Baseline(file, tuple(_entries(document.get("findings"), shown)))
+        told = f"is not valid JSON: {error}"
+    way_out = "restore it, or delete it and write it anew with `clb-migrate baseline`"
+    raise UserError(f"the baseline {shown} {told}; {way_out}")
 
 
 def written(baseline: Baseline) -> Iterator[str]:
@@ -166,18 +202,28 @@ def written(baseline: Baseline) -> Iterator[str]:
     names = [field.name for field in fields(Entry)]
     for entry in sorted(set(baseline.entries)):
         values = dict(zip(names, astuple(entry), strict=True))
-        yield f"{separator}\n    {json.dumps(values)}"
+        yield f"{separator}\n    {_as_text(values)}"
         separator = ","
     yield "\n  ]\n}\n" if separator else "]\n}\n"
 
 
-def _entries(found: Any, shown: str) -> Iterator[Entry]:
+def _as_text(values: Mapping[str, str]) -> str:
+    """Return JSON on one line: for people, so only what UTF-8 cannot hold is escaped."""
+    text = json.dumps(values, ensure_ascii=False)
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+class _Broken(Exception):
+    """What is wrong with a baseline, told as what follows its name."""
+
+
+def _entries(found: Any) -> Iterator[Entry]:
     from clb_migrate.findings import Certainty
 
     labels = {each.label for each in Certainty}
     names = {field.name for field in fields(Entry)}
     if not isinstance(found, list):
-        raise UserError(f"the baseline {shown} has no list of findings; {_WAY_OUT}")
+        raise _Broken("has no list of findings")
     for number, each in enumerate(found, 1):
         if (
             not isinstance(each, dict)
@@ -185,7 +231,7 @@ def _entries(found: Any, shown: str) -> Iterator[Entry]:
             or not all(isinstance(value, str) for value in each.values())
             or each["confidence"] not in labels
         ):
-            raise UserError(f"the baseline {shown}: finding {number} is not as it was; {_WAY_OUT}")
+            raise _Broken(f"has been changed: its finding {number} is not as it was written")
         yield Entry(**each)
 
 

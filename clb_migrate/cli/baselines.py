@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
@@ -51,44 +52,61 @@ def baseline_for(paths: Sequence[str], file: str | None, *, without: bool) -> Ba
         if file is not None:
             raise click.UsageError("--baseline and --no-baseline exclude each other")
         return None
-    found = file or nearest(paths)
+    found = nearest(paths) if file is None else file
     return None if found is None else read(found)
 
 
-def scope_of(
-    baseline: Baseline, entries: Sequence[str], paths: Sequence[str], settings: Settings
-) -> Scope:
-    """Return what a run over `paths` looked at, as far as the files of `entries` are concerned."""
+def scope_of(baseline: Baseline, paths: Sequence[str], settings: Settings) -> Scope:
+    """Return what a run over `paths` looked at."""
     from clb_migrate.run import reported_rules
     from clb_migrate.source.discover import discover, shown_as
 
+    roots = tuple(os.path.join(os.path.realpath(path), "") for path in paths)
+    looked: set[str] = set()
+    is_whole = True
+    for path in {entry.path for entry in baseline.entries}:
+        place = os.path.normpath(os.path.join(baseline.folder, path))
+        is_below = os.path.join(place, "").startswith(roots)
+        if os.path.lexists(place):
+            is_whole = is_whole and is_below
+        elif is_below:
+            looked.add(path)
     asked = settings.asked
-    looked = {
+    looked.update(
         baseline.path_of(shown)
         for shown in map(shown_as, discover(paths, settings.exclude))
         if asked is None or asked.holds(shown)
-    }
-    folder = os.path.dirname(os.path.abspath(baseline.file))
-    roots = tuple(os.path.join(os.path.abspath(path), "") for path in paths)
-    for entry in entries:
-        place = os.path.normpath(os.path.join(folder, entry))
-        if not os.path.lexists(place) and place.startswith(roots):
-            looked.add(entry)
-    return Scope(looked, reported_rules(settings), settings.certainty)
+    )
+    return Scope(looked, reported_rules(settings), settings.certainty, is_whole)
 
 
 def gone_entries(
     baseline: Baseline, report: Report, paths: Sequence[str], settings: Settings
 ) -> list[str]:
     """Return a notice of what is in the baseline and no more in the files; empty if nothing is."""
-    there = {entry.key for entry in baseline.in_report(report)}
-    missing = [entry.path for entry in baseline.entries if entry.key not in there]
-    if not missing:
+    unmet = baseline.unmet(report)
+    if not unmet:
         return []
-    gone = len(baseline.gone(report, scope_of(baseline, missing, paths, settings)))
+    scope = scope_of(baseline, paths, settings)
+    gone = sum(map(scope.holds, unmet))
     if not gone:
         return []
     findings = (
         "1 finding of the baseline is" if gone == 1 else f"{gone} findings of the baseline are"
     )
-    return [f"{findings} gone; `clb-migrate baseline --prune` takes them out"]
+    return [f"{findings} gone; {_pruning(baseline, paths, settings)} takes them out"]
+
+
+def _pruning(baseline: Baseline, paths: Sequence[str], settings: Settings) -> str:
+    """Return the command that takes out what a run found to be gone."""
+    from clb_migrate.run import Settings
+
+    words = ["clb-migrate", "baseline", "--prune"]
+    usual = nearest(paths)
+    if usual is None or not os.path.samefile(usual, baseline.file):
+        words += ["--baseline", baseline.file]
+    if settings.certainty < Settings().certainty:
+        words += ["--min-confidence", settings.certainty.label]
+    if tuple(paths) != (".",):
+        words += ["--", *paths] if any(path.startswith("-") for path in paths) else paths
+    return f"`{shlex.join(words)}`"

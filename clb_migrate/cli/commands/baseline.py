@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from collections.abc import Sequence
 
 import click
 
-from clb_migrate.baseline import FILE, Baseline, nearest, read, written
+from clb_migrate.baseline import FILE, Baseline, nearest, read, usual, written
 from clb_migrate.cache import Cache, default_folder
 from clb_migrate.cli import completing
 from clb_migrate.cli.baselines import scope_of
@@ -23,6 +25,10 @@ from clb_migrate.run import Settings, check
 from clb_migrate.source.discover import shown_path
 
 _WRITING = "What is written"
+_PARTIAL = (
+    "nothing is taken out, since PATHs leave out files that the baseline names, and what is found "
+    "in a file depends on others; give all of them"
+)
 
 
 @click.command(
@@ -43,7 +49,7 @@ _WRITING = "What is written"
     section=WHAT,
     shell_complete=completing.files,
     metavar="FILE",
-    help=f"The file.  [default: the nearest {FILE} above the files, or one in the current folder]",
+    help=f"The file.  [default: the nearest {FILE} above the files, else one in the current folder]",
 )
 @click.option(
     "--prune",
@@ -87,7 +93,7 @@ def command(
         certainty=Certainty.from_label(min_confidence),
         sources=configuration.sources,
     )
-    before = _before(file or nearest(given) or FILE, prune=prune)
+    before = _before(_named(file, given), prune=prune)
     cache = None if no_cache else Cache(cache_dir or default_folder())
     with (
         watching(
@@ -99,8 +105,9 @@ def command(
         facts_maker(jobs, cache, watch) as facts,
     ):
         report = check(given, settings, known_rules(), facts, watch, jobs, cache)
-    scope = scope_of(before, [entry.path for entry in before.entries], given, settings)
-    gone = before.gone(report, scope)
+    scope = scope_of(before, given, settings)
+    unmet = before.unmet(report)
+    gone = set(filter(scope.holds, unmet))
     kept = [entry for entry in before.entries if entry not in gone]
     known = {entry.key for entry in kept}
     found = before.in_report(report)
@@ -113,15 +120,19 @@ def command(
         count = len(set(after.entries))
         told = f"{count} finding" if count == 1 else f"{count} findings"
         click.echo(f"{shown_path(after.file)}: {told} ({len(new)} added, {len(gone)} gone)")
+        if not scope.is_whole and any(map(scope.asks_for, unmet)):
+            click.echo(f"clb-migrate: warning: {_PARTIAL}", err=True)
     if profile:
         click.echo(profiled(watch), err=True)
     return 0
 
 
+def _named(file: str | None, paths: Sequence[str]) -> str:
+    return (nearest(paths) or usual(paths)) if file is None else file
+
+
 def _before(file: str, *, prune: bool) -> Baseline:
     """Return what is in a file, which need not exist unless it is to be pruned."""
-    import os
-
     if prune or os.path.exists(file):
         return read(file)
     folder = os.path.dirname(os.path.abspath(file))

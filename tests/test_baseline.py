@@ -129,8 +129,10 @@ ENTRY = {"path": "a", "rule": "CLB101", "code": "", "fingerprint": "1", "confide
 def broken() -> Iterator[tuple[str, str]]:
     yield "{", "is not valid JSON"
     yield "\udcff", "is not valid JSON"
-    yield "[]", "has no version"
+    yield "[]", "is not a baseline"
+    yield "{}", "has no version"
     yield '{"version": 2}', "is of version 2"
+    yield '{"version": true, "findings": []}', "is of version True"
     yield '{"version": 1}', "has no list of findings"
     yield '{"version": 1, "findings": [5]}', "finding 1 is not as it was"
     for key in ENTRY:

@@ -119,9 +119,9 @@ def test_fix_leaves_what_is_in_it(app: Path, command: Command) -> None:
 
 def test_mistakes_are_told_in_one_line(app: Path, command: Command) -> None:
     for arguments, told in (
-        (["check", "--baseline", "none.json"], "no such baseline: none.json"),
+        (["check", "--baseline", "none.json"], "no such baseline: 'none.json'"),
         (["check", "--baseline", "a.json", "--no-baseline"], "exclude each other"),
-        (["baseline", "--prune"], f"no such baseline: {FILE}"),
+        (["baseline", "--prune"], f"no such baseline: {FILE!r}"),
         (["baseline", "--baseline", "no/where.json"], "there is no folder"),
         (["baseline", "-"], "standard input has no baseline"),
     ):

@@ -49,7 +49,7 @@ _PARTIAL = (
     section=WHAT,
     shell_complete=completing.files,
     metavar="FILE",
-    help=f"The file.  [default: the nearest {FILE} above the files, else one in the current folder]",
+    help=f"The file.  [default: the nearest {FILE} above the files, or one in the current folder]",
 )
 @click.option(
     "--prune",

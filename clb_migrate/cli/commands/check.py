@@ -177,6 +177,8 @@ def command(
         configuration = configuration_for(_configured_by(paths, stdin_filename))
         places = _configured_by(paths, stdin_filename)
         known = baseline_for(places, baseline, without=no_baseline)
+        if since is not None and STANDARD_INPUT in paths:
+            raise click.UsageError("--since is for files; git knows nothing of standard input")
         changes = None if since is None else since_revision(since, places)
         settings = Settings(
             select=select,

@@ -34,6 +34,7 @@ def removed(config, params):
         raise PermissionError
     return answer["code"] == 0
 """
+PROJECTS = sorted((Path(__file__).parent / "projects" / "fires").iterdir())
 EXAMPLES = sorted((Path(__file__).parent / "examples" / "fires").rglob("*.py"))
 
 
@@ -62,6 +63,33 @@ def test_nothing_is_new_in_any_example(path: Path) -> None:
     assert new(text, of(text)) == []
 
 
+@pytest.mark.parametrize("folder", PROJECTS[::5], ids=lambda folder: folder.name)
+def test_nothing_is_new_in_any_project(folder: Path) -> None:
+    files = {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*.py")
+    }
+    report = api.check(files)
+    known = Baseline("known.json", tuple(Baseline("known.json").in_report(report)))
+    assert len({entry.key for entry in known.entries}) == len(report.findings) > 0
+    moved = {path: b"# -*- coding: utf-8 -*-\n\n" + data for path, data in files.items()}
+    assert [*known.withholder(report.findings, report.texts.get)] == [*range(len(report.findings))]
+    again = api.check(moved)
+    assert len(known.withholder(again.findings, again.texts.get)) == len(again.findings)
+    path = report.findings[0].location.path
+    more = api.check({**files, path: files[path] + b"\n\n" + ADDED})
+    withheld = known.withholder(more.findings, more.texts.get)
+    left = {each.rule for at, each in enumerate(more.findings) if at not in withheld}
+    assert left == {"CLB202", "CLB203", "CLB204"}
+
+
+ADDED = b"""\
+def added_meanwhile(config):
+    from QcloudApi.qcloudapi import QcloudApi
+
+    return QcloudApi("lb", config).call("DeleteLoadBalancers", {})
+"""
+
+
 UNRELATED = [
     "",
     "# a remark",
@@ -80,6 +108,24 @@ def test_what_is_put_between_definitions_makes_nothing_new(
     for place, text in added:
         parts[place] += f"\n\n{text}"
     assert new("\n\n\n".join(parts), of(LEGACY)) == []
+
+
+IN_BRACKETS = LEGACY.replace('("lb", config)', '(\n        "lb",\n        config\n    )')
+BETWEEN_LINES = ["", "    ", "# a remark", "        # ('\"", "\f", "# \\"]
+
+
+@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@given(st.data())
+def test_what_is_put_between_lines_makes_nothing_new(data: st.DataObject) -> None:
+    lines = IN_BRACKETS.splitlines()
+    for _ in range(data.draw(st.integers(1, 6))):
+        place = data.draw(st.integers(0, len(lines)))
+        lines.insert(place, data.draw(st.sampled_from(BETWEEN_LINES)))
+    known = of(IN_BRACKETS)
+    text = "\n".join(lines) + "\n"
+    assert new(text, known) == []
+    # And the other way round: what was between the lines goes.
+    assert new(IN_BRACKETS, of(text)) == []
 
 
 @pytest.mark.parametrize(

@@ -131,3 +131,107 @@ def test_mistakes_are_told_in_one_line(app: Path, command: Command) -> None:
         assert result.stderr.count("\n") == 1
     (app / FILE).write_text("{")
     assert command("check").exit_code == 2
+
+
+CLIENT = LEGACY.split("\n\n\ndef removed")[0].replace("answer", "found") + "\n"
+VIEW = """\
+from client import listed
+
+
+def shown(config):
+    answer = listed(config, {})
+    if answer["code"] == 4100:
+        raise PermissionError
+"""
+
+
+@pytest.fixture
+def linked(tree: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project in which one file has findings because of what another one returns."""
+    monkeypatch.setenv("CLB_MIGRATE_CACHE_DIR", str(tree.parent / "cache"))
+    (tree / "client.py").write_text(CLIENT)
+    (tree / "view.py").write_text(VIEW)
+    return tree
+
+
+def test_what_is_found_because_of_a_file_that_was_left_out_is_not_gone(
+    linked: Path, command: Command
+) -> None:
+    command("baseline")
+    before = (linked / FILE).read_text()
+    assert '"view.py"' in before
+    assert "gone" not in command("check", "view.py").stderr
+    for arguments in ([], ["--prune"]):
+        partial = command("baseline", *arguments, "view.py")
+        assert "0 added, 0 gone" in partial.stdout
+        assert "nothing is taken out" in partial.stderr
+        assert (linked / FILE).read_text() == before
+    assert "nothing is taken out" not in command("baseline", "client.py").stderr
+
+
+def test_what_was_left_out_and_deleted_since_does_not_matter(
+    linked: Path, command: Command
+) -> None:
+    command("baseline")
+    (linked / "client.py").unlink()
+    assert "1 finding of the baseline is gone" in command("check", "view.py").stderr
+    assert "5 findings of the baseline are gone" in command("check").stderr
+
+
+def test_the_way_to_prune_is_told_as_it_must_be_typed(app: Path, command: Command) -> None:
+    command("baseline", "--baseline", "our known.json", "src")
+    (app / "src" / "app.py").write_text(NEW)
+    told = command("check", "--baseline", "our known.json", "src").stderr
+    assert "`clb-migrate baseline --prune --baseline 'our known.json' src` takes" in told
+    pruned = command("baseline", "--prune", "--baseline", "our known.json", "src")
+    assert "(0 added, 1 gone)" in pruned.stdout
+    assert "gone" not in command("check", "--baseline", "our known.json", "src").stderr
+
+
+def test_of_files_elsewhere_it_is_written_where_it_is_found(
+    app: Path, command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (app / "here").mkdir()
+    monkeypatch.chdir(app / "here")
+    assert command("baseline", "../src/app.py").exit_code == 0
+    assert (app / "src" / FILE).exists()
+    assert command("check", "../src").exit_code == 0
+
+
+def test_the_way_out_of_a_broken_one_leads_out(app: Path, command: Command) -> None:
+    (app / FILE).write_text("<<<<<<< ours\n")
+    for name in ("check", "fix", "baseline"):
+        broken = command(name)
+        assert broken.exit_code == 2
+        assert "restore it, or delete it" in broken.stderr
+    (app / FILE).unlink()
+    assert command("baseline").exit_code == 0
+
+
+def test_people_can_read_it(app: Path, command: Command) -> None:
+    text = LEGACY.replace("== 4100:", "== 4100:  # 未授权", 1)
+    (app / "src" / "app.py").write_text(text, encoding="utf-8")
+    command("baseline")
+    assert "# 未授权" in (app / FILE).read_text(encoding="utf-8")
+
+
+def test_a_link_to_the_project_is_the_project(app: Path, command: Command) -> None:
+    (app / "link").symlink_to(app / "src", target_is_directory=True)
+    command("baseline", "--baseline", "known.json", "src")
+    assert command("check", "--baseline", "known.json", "link/app.py").exit_code == 0
+
+
+def test_fix_leaves_it_though_a_less_sure_place_before_it_is_alike(
+    app: Path, command: Command
+) -> None:
+    path = app / "src" / "app.py"
+    text = MIGRATABLE.replace(
+        "config =", "import sys\ncode = sys.unknown\nif code == 4100:\n    pass\n\nconfig ="
+    ).replace('if answer["code"] != 0:', 'code = answer["code"]\nif code == 4100:')
+    path.write_text(text)
+    assert command("fix", "--diff").stdout != ""
+    command("baseline", "--select", "CLB101")
+    command("fix")
+    assert path.read_text() == text
+    command("fix", "--no-baseline")
+    assert path.read_text() != text

@@ -124,11 +124,14 @@ def test_from_a_folder_below_and_with_settings_that_change_what_git_prints(
         ("diff.relative", "true"),
         ("core.pager", "false"),
         ("diff.orderFile", "nowhere"),
+        ("diff.interHunkContext", "50"),
     ):
         git(repository, "config", key, value)
-    (repository / "src" / "app.py").write_text(LEGACY.replace("4100", "4104", 1))
+    (repository / ".gitattributes").write_text("*.py -diff\n")
+    changed = LEGACY.replace("4100", "4104", 1).replace('["code"] == 0', '["code"] == 4105')
+    (repository / "src" / "app.py").write_text(changed)
     monkeypatch.chdir(repository / "src")
-    assert told(command, "--since", "HEAD") == ["app.py:7 CLB101"]
+    assert told(command, "--since", "HEAD") == ["app.py:7 CLB101", "app.py:16 CLB101"]
 
 
 @pytest.mark.usefixtures("repository")
@@ -161,3 +164,63 @@ def test_no_git_is_told(
     result = command("check", "--since", "HEAD")
     assert result.exit_code == 2
     assert "git, which is not installed" in result.stderr
+
+
+def test_a_repository_within_is_asked_about_what_is_in_it(
+    repository: Path, command: Command
+) -> None:
+    inner = repository / "vendor" / "inner"
+    inner.mkdir(parents=True)
+    git(inner, "init", "--initial-branch", "main")
+    (inner / "client.py").write_text(LEGACY)
+    git(inner, "add", ".")
+    git(inner, "commit", "-m", "inner")
+    assert told(command, "--since", "HEAD") == []
+    (inner / "client.py").write_text(LEGACY.replace("4100", "4104", 1))
+    assert told(command, "--since", "HEAD") == ["vendor/inner/client.py:7 CLB101"]
+    git(repository, "commit", "--allow-empty", "-m", "second")
+    result = command("check", "--since", "HEAD~1")
+    assert result.exit_code == 2
+    assert "git knows no revision 'HEAD~1'" in result.stderr
+    assert "--exclude" in result.stderr
+    assert told(command, "--since", "HEAD~1", "--exclude", "vendor") == []
+
+
+def test_several_repositories_each_know_their_own(repository: Path, command: Command) -> None:
+    for name in ("one", "two"):
+        (repository / name).mkdir()
+        git(repository / name, "init", "--initial-branch", "main")
+        (repository / name / "client.py").write_text(LEGACY)
+        git(repository / name, "add", ".")
+        git(repository / name, "commit", "-m", "first")
+    (repository / "two" / "client.py").write_text(LEGACY.replace("4100", "4104", 1))
+    assert told(command, "--since", "HEAD", "one", "two") == ["two/client.py:7 CLB101"]
+
+
+def test_a_line_that_ends_for_python_alone_is_no_reason_for_silence(
+    repository: Path, command: Command
+) -> None:
+    path = repository / "old.py"
+    path.write_bytes(LEGACY.replace("\n", "\r").encode())
+    git(repository, "add", ".")
+    git(repository, "commit", "-m", "old")
+    assert told(command, "--since", "HEAD") == []
+    path.write_bytes(LEGACY.replace("4100", "4104", 1).replace("\n", "\r").encode())
+    assert "old.py:7 CLB101" in told(command, "--since", "HEAD")
+
+
+@pytest.mark.usefixtures("repository")
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (["nowhere/app.py"], "no such file or folder: 'nowhere/app.py'"),
+        (["-"], "--since is for files"),
+        (["--since", "main..HEAD"], "takes one revision"),
+        (["--since", "main...HEAD"], "takes one revision"),
+    ],
+)
+def test_other_mistakes_are_told(command: Command, arguments: list[str], expected: str) -> None:
+    result = command("check", "--since", "HEAD", *arguments)
+    assert result.exit_code == 2
+    assert expected in result.stderr
+    assert result.stderr.count("\n") == 1

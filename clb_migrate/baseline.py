@@ -95,15 +95,10 @@ class Baseline:
         return os.path.dirname(real_place(self.file))
 
     def in_report(self, report: Report) -> list[Entry]:
-        """Return an entry for each finding of a report that is not suppressed in its file.
-
-        What the baseline holds already is among them.
-        """
+        """Return an entry for each finding that is reported, or was but for a baseline."""
         found = [*report.findings]
         found += (
-            each.finding
-            for each in report.withheld
-            if each.withholding.origin is not Origin.IN_SOURCE
+            each.finding for each in report.withheld if each.withholding.origin is Origin.EXTERNAL
         )
         return self.entries_for(sorted(found, key=lambda each: each.sort_key), report.texts.get)
 

@@ -22,6 +22,7 @@ from clb_migrate.asking import Asked
 from clb_migrate.errors import UserError
 from clb_migrate.findings import Certainty, Finding, Location
 from clb_migrate.gathering import Gathered, Input, Keep, Taken, load, place_of, take, take_found
+from clb_migrate.path_settings import Demand, PathSettings
 from clb_migrate.selection import EVERY, chosen_rules, names_exactly
 from clb_migrate.source.discover import candidate_for, discover, shown_as, shown_path
 from clb_migrate.source.read import Source, Unreadable, decode, read_bytes
@@ -61,8 +62,12 @@ class Settings:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
+    exclude_from: str = ""
+    """The folder that what is excluded speaks of; the current one if empty."""
     certainty: Certainty = Certainty.LIKELY
     """The least sure findings to report."""
+    paths: PathSettings = field(default_factory=PathSettings)
+    """What is asked for in some paths otherwise."""
     sources: tuple[DeclaredSource, ...] = ()
     """What names stand for whose origin cannot be seen in the files checked."""
     endpoint: str = ""
@@ -73,19 +78,32 @@ class Settings:
     """The files to report on and to change; None for all that take part."""
 
     @property
-    def keeping(self) -> tuple[Withholder, ...]:
-        """What keeps findings from being reported and edited.
+    def least_certainty(self) -> Certainty:
+        """The least sure findings that any path asks for."""
+        asked = (entry.certainty for entry in self.paths.entries)
+        return min([self.certainty, *(each for each in asked if each is not None)])
+
+    @property
+    def lasting_withholders(self) -> tuple[Withholder, ...]:
+        """What keeps findings from being reported whichever files the run is asked about.
 
         Comments come first: what others say must not make them useless.
         """
         from clb_migrate.suppressions.judging import by_comments
 
-        return (by_comments, *self.withholders)
+        if not self.paths.entries:
+            return (by_comments, *self.withholders)
+        demand = _demand(self)
+        return (
+            by_comments,
+            *self.withholders,
+            lambda findings, _text_of: demand.withheld(findings),
+        )
 
     @property
     def all_withholders(self) -> tuple[Withholder, ...]:
         """What is not asked for comes last: what the others say counts over the whole project."""
-        return (*self.keeping, *([self.asked.withholder] if self.asked else []))
+        return (*self.lasting_withholders, *([self.asked.withholder] if self.asked else []))
 
 
 @dataclass(frozen=True, slots=True)
@@ -410,11 +428,18 @@ def _chosen(settings: Settings) -> frozenset[str] | None:
 
 
 def reported_rules(settings: Settings) -> frozenset[str]:
-    """Return the ids of the rules to report; raises `UserError` for a selector of none."""
+    """Return the ids of the rules that are asked for in any path.
+
+    Raises `UserError` for a selector of none.
+    """
+    return _demand(settings).rules
+
+
+def _demand(settings: Settings) -> Demand:
     from clb_migrate.checks.base import all_checks
 
     rules = [each.rule for each in all_checks()]
-    return chosen_rules(rules, settings.select, settings.ignore)
+    return Demand(rules, settings.select, settings.ignore, settings.certainty, settings.paths)
 
 
 def _report(
@@ -553,9 +578,9 @@ def _found(
 ) -> Taken:
     """Take in the files in and below `paths`."""
     with watch.stage("walk"):
-        found = discover(paths, settings.exclude)
+        found = discover(paths, settings.exclude, settings.exclude_from)
     with watch.stage("triage"):
-        triage = Triage.of(rules, settings.certainty)
+        triage = Triage.of(rules, settings.least_certainty)
         unchanged = None
         if cache is not None and len(found) > 1:
             from clb_migrate.unchanged import Unchanged
@@ -581,7 +606,7 @@ def _taken(
     files: Iterable[Input | Unreadable], settings: Settings, rules: Rules, watch: Watch
 ) -> Taken:
     """Take in files that are in memory."""
-    triage = Triage.of(rules, settings.certainty)
+    triage = Triage.of(rules, settings.least_certainty)
     return take(files, triage, watch, parse_all=_parse_all(settings), keep=Keep.ALL)
 
 
@@ -593,9 +618,10 @@ def _kept(
     findings: Iterable[Finding], chosen: frozenset[str], settings: Settings
 ) -> tuple[Finding, ...]:
     """Return those that are asked for, in their order."""
-    wanted = (
-        each for each in findings if each.rule in chosen and each.certainty >= settings.certainty
-    )
+    least = settings.least_certainty
+    wanted = [each for each in findings if each.rule in chosen and each.certainty >= least]
+    if wanted and settings.paths.entries:
+        wanted = [*filter(_demand(settings).wants, wanted)]
     return tuple(sorted(wanted, key=lambda finding: finding.sort_key))
 
 
@@ -606,7 +632,7 @@ def _options(settings: Settings, *, unsafe: bool) -> Options:
     options = Options(
         unsafe,
         endpoint=settings.endpoint,
-        withholders=settings.keeping,
+        withholders=settings.lasting_withholders,
         asked=settings.asked,
     )
     if not settings.select and not settings.ignore:
@@ -763,7 +789,7 @@ def _withheld_dependencies(taken: Taken, settings: Settings, rules: Rules) -> fr
     """Return the places in dependency files that are not to be reported."""
     found = _from_dependencies(taken.dependencies, rules)
     found.sort(key=lambda finding: finding.sort_key)
-    _, withheld = divided(found, _texts_of(taken), settings.keeping)
+    _, withheld = divided(found, _texts_of(taken), settings.lasting_withholders)
     return frozenset(each.finding.location for each in withheld)
 
 

@@ -368,7 +368,11 @@ class Exports:
 
     def _is_of_an_sdk(self, dotted: str) -> bool:
         names = self._names
-        return names.is_current_import(dotted) or names.is_legacy_import(dotted, in_project=False)
+        return (
+            names.is_current_import(dotted)
+            or names.is_legacy_import(dotted, in_project=False)
+            or names.leads_to_requests(dotted)
+        )
 
 
 _NOTED_BY: dict[type, Callable[[Exports, Any, _Mentions], None]] = {

@@ -116,6 +116,9 @@ class Library:
         if (row := names.legacy_client(name)) is not None:
             client = Client(name, False, frame.index, register)
             return self.calling.requests.make_client(frame, span, client, row, trail, arguments)
+        if (sending := names.legacy_function(name)) is not None:
+            requests = self.calling.requests
+            return requests.function_call(frame, register, span, name, sending, trail, arguments)
         if (row := names.current_client(name)) is not None:
             client = Client(name, True, frame.index, register)
             return self.calling.requests.make_client(frame, span, client, row, trail, arguments)

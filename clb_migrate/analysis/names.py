@@ -13,6 +13,7 @@ from functools import cached_property, lru_cache
 from clb_migrate.analysis.hosts import HostFinder
 from clb_migrate.table.rows import (
     ClientClass,
+    ClientFunction,
     HttpClient,
     HttpFunction,
     Rules,
@@ -30,8 +31,10 @@ class Names:
         self.rules = rules
         self._legacy = [(re.compile(_as_pattern(c.name)), c) for c in rules.sdk.legacy_clients]
         self._current = [(re.compile(_as_pattern(c.name)), c) for c in rules.sdk.current_clients]
+        self._functions = [(re.compile(_as_pattern(f.name)), f) for f in rules.sdk.legacy_functions]
         self._exceptions = [re.compile(_as_pattern(n)) for n in rules.sdk.current_exceptions]
         self.legacy_client = lru_cache(4096)(self._legacy_client)
+        self.legacy_function = lru_cache(4096)(self._legacy_function)
         self.current_client = lru_cache(4096)(self._current_client)
         self._is_legacy = lru_cache(16384)(self._is_legacy_import)
 
@@ -55,6 +58,9 @@ class Names:
 
     def _legacy_client(self, name: str) -> ClientClass | None:
         return next((row for pattern, row in self._legacy if pattern.search(name)), None)
+
+    def _legacy_function(self, name: str) -> ClientFunction | None:
+        return next((row for pattern, row in self._functions if pattern.search(name)), None)
 
     def _current_client(self, name: str) -> ClientClass | None:
         return next((row for pattern, row in self._current if pattern.search(name)), None)
@@ -83,6 +89,25 @@ class Names:
         return any(
             re.fullmatch(re.escape(root).replace(r"\*", ".+"), parts[0])
             for root in self.rules.sdk.legacy_imports
+        )
+
+    def leads_to_requests(self, dotted: str) -> bool:
+        """Tell whether a name is that of something that sends requests, or of what holds that."""
+        return (
+            dotted in self._holders
+            or self.legacy_client(dotted) is not None
+            or self.legacy_function(dotted) is not None
+        )
+
+    @cached_property
+    def _holders(self) -> frozenset[str]:
+        """The packages and modules on the way to clients and functions of legacy SDKs."""
+        sdk = self.rules.sdk
+        names = [row.name for row in sdk.legacy_clients]
+        names += [row.name for row in sdk.legacy_functions]
+        whole = [name.partition("*")[0].rpartition(".")[0].split(".") for name in names]
+        return frozenset(
+            ".".join(path[:end]) for path in whole for end in range(1, len(path) + 1) if path[0]
         )
 
     def is_current_import(self, name: str) -> bool:

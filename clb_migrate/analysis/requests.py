@@ -35,7 +35,7 @@ from clb_migrate.analysis.values import (
     unknown,
 )
 from clb_migrate.findings import Span
-from clb_migrate.table.rows import ClientClass, ClientMethod, HttpFunction
+from clb_migrate.table.rows import ClientClass, ClientFunction, ClientMethod, HttpFunction
 
 if TYPE_CHECKING:
     from clb_migrate.analysis.calling import Arguments
@@ -80,9 +80,7 @@ class Requests:
     ) -> Value:
         """Note that a client is made; keep its module and config for its calls."""
         site = self.solver.site(frame, span)
-        module = arguments.get(row.module) if row.module else NOTHING
-        if row.fixed_module is not None:
-            module = {Const(row.fixed_module): None}
+        module = self._module(row, arguments)
         config = arguments.get(row.config) if row.config else NOTHING
         self.solver.write(client, _MODULE, module)
         self.solver.write(client, _CONFIG, config)
@@ -94,6 +92,28 @@ class Requests:
             current = self._answers_current(frame, row, client, NOTHING)
             frame.notes.append(ClientNote(site, step, None, client.name, modules, current))
         return {client: step}
+
+    def function_call(
+        self,
+        frame: Frame,
+        register: int,
+        span: Span,
+        name: str,
+        row: ClientFunction,
+        trail: Trail | None,
+        arguments: Arguments,
+    ) -> Value:
+        """Return what a function gives that sends a request on its own."""
+        client = Client(name, False, frame.index, register)
+        self.solver.write(client, _MODULE, self._module(row, arguments))
+        return self.sdk_call(
+            frame, register, span, client, row.client, row.method, trail, arguments
+        )
+
+    def _module(self, row: ClientClass | ClientFunction, arguments: Arguments) -> Value:
+        if row.fixed_module is not None:
+            return {Const(row.fixed_module): None}
+        return arguments.get(row.module) if row.module else NOTHING
 
     def sdk_call(  # a call is told in full
         self,

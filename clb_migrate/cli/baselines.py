@@ -74,10 +74,10 @@ def scope_of(baseline: Baseline, paths: Sequence[str], settings: Settings) -> Sc
     asked = settings.asked
     looked.update(
         baseline.path_of(shown)
-        for shown in map(shown_as, discover(paths, settings.exclude))
+        for shown in map(shown_as, discover(paths, settings.exclude, settings.exclude_from))
         if asked is None or asked.holds(shown)
     )
-    return Scope(looked, reported_rules(settings), settings.certainty, is_whole)
+    return Scope(looked, reported_rules(settings), settings.least_certainty, is_whole)
 
 
 def gone_entries(

@@ -23,10 +23,11 @@ if TYPE_CHECKING:
     from clb_migrate.source.words import Words
 
 _PROJECT = "--project"
+_OWN_CONFIGURATION = "clb-migrate.toml"
 _CONFIGURATION = "pyproject.toml"
 _BASELINE = ".clb-migrate-baseline.json"
 _MARK = b"clb-migrate"
-"""Without it a configuration file says nothing to this tool."""
+"""Without it a file of all tools says nothing to this one."""
 
 
 def passes(arguments: Sequence[str]) -> bool:
@@ -106,6 +107,8 @@ def clean_files(paths: Sequence[str]) -> Sequence[Candidate | Unreadable] | None
 def _may_be_configured(paths: Sequence[str]) -> bool:
     folder = os.path.commonpath([os.path.abspath(path) for path in paths])
     while True:
+        if os.path.lexists(os.path.join(folder, _OWN_CONFIGURATION)):
+            return True
         try:
             with open(os.path.join(folder, _CONFIGURATION), "rb") as file:
                 if _MARK in file.read():

@@ -45,10 +45,30 @@ def colour_option() -> Option:
     )
 
 
+def configuration_options() -> tuple[Option, ...]:
+    """Return the options that say which configuration file holds, for any command."""
+    return (
+        Option(
+            ["--config"],
+            metavar="FILE",
+            expose_value=False,
+            help="The configuration file: a pyproject.toml, or one like clb-migrate.toml.  "
+            "[default: the nearest one above the PATHs]",
+        ),
+        Option(
+            ["--isolated"],
+            is_flag=True,
+            expose_value=False,
+            help="Heed no configuration file.",
+        ),
+    )
+
+
 class Command(click.Command):
     """A command with examples and exit codes in its help, and with the option `--color`.
 
-    `examples` are command lines, each with what it does; `exit_codes` are meanings.
+    `examples` are command lines, each with what it does; `exit_codes` are meanings. What is
+    `configured` heeds the configuration file of the project.
     """
 
     def __init__(
@@ -56,12 +76,27 @@ class Command(click.Command):
         *arguments: Any,
         examples: Mapping[str, str] | None = None,
         exit_codes: Mapping[int, str] | None = None,
+        configured: bool = True,
         **settings: Any,
     ) -> None:
         super().__init__(*arguments, **settings)
         self.examples = examples or {}
         self.exit_codes = exit_codes or {}
+        self.configured = configured
+        if configured:
+            from clb_migrate.cli.keys import add_opposites
+
+            self.params += configuration_options()
+            add_opposites(self)
         self.params.append(colour_option())
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read what was typed, with what the configuration file says behind it."""
+        if self.configured:
+            from clb_migrate.cli.configuring import configure
+
+            configure(self, ctx, args)
+        return super().parse_args(ctx, args)
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options section by section, in the order in which sections first come."""
@@ -70,7 +105,9 @@ class Command(click.Command):
             record = param.get_help_record(ctx)
             if record is not None and isinstance(param, click.Option):
                 section = param.section if isinstance(param, Option) else GENERAL
-                sections.setdefault(section, []).append(record)
+                # That each flag has an opposite is said once, where configuration is told of.
+                names = record[0].partition(" / ")[0]
+                sections.setdefault(section, []).append((names, record[1]))
         # What every command has comes last.
         for section in sorted(sections, key=lambda each: each == GENERAL):
             with formatter.section(section):

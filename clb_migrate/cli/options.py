@@ -9,7 +9,9 @@ from enum import Enum, auto
 from typing import TypeVar
 
 import click
+from click.core import ParameterSource
 
+from clb_migrate.cache import FOLDER_VARIABLE, default_folder
 from clb_migrate.cli import completing
 from clb_migrate.cli.help import Option
 from clb_migrate.findings import Certainty
@@ -40,8 +42,11 @@ class Volume(Enum):
 
 
 def words(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
-    """Split each value at its commas; fails where a word is missing."""
-    found = tuple(word.strip() for value in values for word in value.split(","))
+    """Split each value that was typed at its commas; fails where a word is missing."""
+    is_typed = ctx.get_parameter_source(param.name or "") is ParameterSource.COMMANDLINE
+    found = tuple(
+        word.strip() for value in values for word in (value.split(",") if is_typed else [value])
+    )
     if not all(found):
         raise click.BadParameter(f"an empty entry in {','.join(values)!r}", ctx, param)
     return found
@@ -126,14 +131,7 @@ def working(function: Function) -> Function:
             is_flag=True,
             help="Keep no facts about files, and use none that are kept.",
         ),
-        click.option(
-            "--cache-dir",
-            cls=Option,
-            section=HOW,
-            shell_complete=completing.folders,
-            metavar="FOLDER",
-            help="Where facts about files are kept from run to run.",
-        ),
+        cache_folder,
         click.option(
             "--profile",
             cls=Option,
@@ -141,6 +139,20 @@ def working(function: Function) -> Function:
             is_flag=True,
             help="Tell on standard error where time goes.",
         ),
+    )(function)
+
+
+def cache_folder(function: Function) -> Function:
+    """Add what says where the cache is."""
+    return click.option(
+        "--cache-dir",
+        cls=Option,
+        section=HOW,
+        shell_complete=completing.folders,
+        metavar="FOLDER",
+        envvar=FOLDER_VARIABLE,
+        default=default_folder,
+        help="Where facts about files are kept from run to run.",
     )(function)
 
 

@@ -87,7 +87,9 @@ def known_words(rules: Rules, checks: Sequence[Check]) -> Iterator[str]:
     for module in rules.modules.values():
         yield from (module.module, module.host, module.current_host or module.host)
     yield from (*sdk.legacy_imports, *sdk.legacy_distributions, *sdk.legacy_commands)
-    for name in (*sdk.legacy_exceptions, *(client.name for client in sdk.legacy_clients)):
+    functions = (function.name for function in sdk.legacy_functions)
+    clients = (client.name for client in sdk.legacy_clients)
+    for name in (*sdk.legacy_exceptions, *clients, *functions):
         yield from (name, name.rpartition(".")[2])
     yield from (*rules.endpoints.regions, *rules.endpoints.regions.values())
     yield rules.envelope.description

@@ -31,6 +31,11 @@ def sdk_names(thing: str, rules: Rules) -> Iterator[Topic]:
         for client in clients:
             if _is_name(key, client.name):
                 yield _client(kind, client)
+    for function in sdk.legacy_functions:
+        if _is_name(key, function.name):
+            facts = {"module": function.fixed_module, "returns": function.returns}
+            told = {**facts, "source": function.source}
+            yield topic("function that sends requests to API 2.0", function.name, told)
 
 
 def _is_name(key: str, name: str) -> bool:

@@ -151,7 +151,9 @@ class Requests:
                 calls,
                 frame,
                 register,
-                f"{row.name}() makes an address for API 2.0",
+                f"{row.name}() makes an address for API 2.0"
+                if row.returns == "url"
+                else f"{row.name}() does not return the answer as text",
                 "send the request with the 3.0 SDK",
             )
             return

@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from pathlib import Path
 
 from clb_migrate.checks.base import all_checks
+from clb_migrate.cli.keys import vocabulary
+from clb_migrate.configuration.schema import schema
 from clb_migrate.manual import FOLDERS, INDEX, pages
+from clb_migrate.manual.keys import with_keys
 from clb_migrate.table.load import load_rules
+
+CONFIGURATION = "configuration.md"
+SCHEMA = "configuration.schema.json"
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs"
 
 
 def current() -> Mapping[str, str]:
-    """Return the generated pages as they should be now."""
+    """Return the generated pages, and those that are so in part, as they should be now."""
     guides = {
         path.name: path.read_text(encoding="utf-8")
         for path in FOLDER.glob("*.md")
         if path.name != INDEX
     }
-    return pages(load_rules(), all_checks(), guides)
+    made = dict(pages(load_rules(), all_checks(), guides))
+    made[CONFIGURATION] = with_keys(guides[CONFIGURATION], vocabulary())
+    named = [(check.rule.id, check.rule.name) for check in all_checks()]
+    made[SCHEMA] = json.dumps(schema(vocabulary(), named), indent=2) + "\n"
+    return made
 
 
 def stale() -> list[str]:

@@ -60,6 +60,13 @@ PRUNED = frozenset(
 )
 
 
+class _Exclusion(NamedTuple):
+    """Patterns of what to leave out, and the folder they speak of."""
+
+    patterns: tuple[str, ...]
+    folder: str
+
+
 class Candidate(NamedTuple):
     """A file to look at: where it is, what reports call it, and what it may hold.
 
@@ -80,16 +87,18 @@ class Candidate(NamedTuple):
 
 
 def discover(
-    paths: Sequence[str], exclude: Sequence[str] = ()
+    paths: Sequence[str], exclude: Sequence[str] = (), exclude_from: str = ""
 ) -> tuple[Candidate | Unreadable, ...]:
     """Return the files in and below `paths`, each once, ordered by the path that reports show.
 
-    `exclude` holds patterns in .gitignore syntax, relative to the current folder. A folder that
-    cannot be listed comes back as `Unreadable`. Raises `UserError` for a path that does not exist.
+    `exclude` holds patterns in .gitignore syntax that speak of the folder `exclude_from`, the
+    current one if that is empty. A folder that cannot be listed comes back as `Unreadable`. Raises
+    `UserError` for a path that does not exist.
     """
     found: dict[str, Candidate | Unreadable] = {}
+    exclusion = _Exclusion(tuple(exclude), os.path.abspath(exclude_from))
     for path in paths:
-        for identity, item in _below(path, exclude):
+        for identity, item in _below(path, exclusion):
             present = found.get(identity)
             found[identity] = item if present is None else _preferred(present, item)
     if any(isinstance(item, Unreadable) for item in found.values()):
@@ -163,7 +172,7 @@ def _standing(item: Candidate) -> tuple[bool, str]:
     return os.path.realpath(absolute) != absolute, item.shown
 
 
-def _below(path: str, exclude: Sequence[str]) -> Iterator[tuple[str, Candidate | Unreadable]]:
+def _below(path: str, exclude: _Exclusion) -> Iterator[tuple[str, Candidate | Unreadable]]:
     """Yield what `path` stands for, each with what tells it from every other file."""
     try:
         is_folder = stat.S_ISDIR(os.stat(path).st_mode)
@@ -181,7 +190,7 @@ def _below(path: str, exclude: Sequence[str]) -> Iterator[tuple[str, Candidate |
 class _Walk:
     """The walk of one named folder."""
 
-    def __init__(self, root: str, exclude: Sequence[str]) -> None:
+    def __init__(self, root: str, exclude: _Exclusion) -> None:
         self.root = os.path.abspath(root)
         self.real_root = os.path.realpath(root)
         self.shown_root = _shown_root(root)
@@ -251,16 +260,16 @@ class _Walk:
             known = self._dependency_names[name] = self._is_dependency_file(name)
         return known
 
-    def _exclusion(self, exclude: Sequence[str]) -> tuple[Patterns, ...]:
-        """Excluding patterns speak of the current folder, or of a root that lies elsewhere.
+    def _exclusion(self, exclude: _Exclusion) -> tuple[Patterns, ...]:
+        """Excluding patterns speak of one folder, or of a root that lies elsewhere.
 
         Those that exclude the root itself are left out: naming it overrules them.
         """
-        current, root = _with_slash(os.getcwd()), _with_slash(self.root)
-        base = current if root.startswith(current) else root
+        meant, root = _with_slash(exclude.folder), _with_slash(self.root)
+        base = meant if root.startswith(meant) else root
         kept = []
-        for pattern in exclude:
-            line = _anchored(pattern, current)
+        for pattern in exclude.patterns:
+            line = _anchored(pattern, meant)
             if not makes_sense(line):
                 raise UserError(f"not a pattern in .gitignore syntax: {pattern!r}")
             if root == base or not Patterns.of(base, [line]).all.match_file(root[len(base) :]):
@@ -275,9 +284,9 @@ class _Walk:
         return text if text.isascii() and os.sep == "/" else _as_text(text.replace(os.sep, "/"))
 
 
-def _anchored(pattern: str, current: str) -> str:
-    """Understand paths as well: `./build` and the full path of a folder below `current`."""
-    for start in ("./", current):
+def _anchored(pattern: str, folder: str) -> str:
+    """Understand paths as well: `./build` and the full path of a folder below `folder`."""
+    for start in ("./", folder):
         if pattern.startswith(start):
             return "/" + pattern[len(start) :]
     return pattern

@@ -45,6 +45,7 @@ def words_of(rules: Rules) -> Words:
         (*sdk.legacy_imports, *sdk.legacy_commands, *sdk.current_imports),
         (
             *(client.name for client in clients),
+            *(function.name for function in sdk.legacy_functions),
             *sdk.legacy_exceptions,
             *sdk.current_exceptions,
         ),
@@ -84,7 +85,8 @@ def words_in(folder: str) -> Words | None:
 
 
 def _client_names(sdk: Mapping[str, Any]) -> tuple[str, ...]:
-    rows = (*sdk.get("legacy_clients", ()), *sdk.get("current_clients", ()))
+    tables = ("legacy_clients", "legacy_functions", "current_clients")
+    rows = [row for table in tables for row in sdk.get(table, ())]
     return tuple(row["name"] for row in rows)
 
 

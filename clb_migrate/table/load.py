@@ -1,7 +1,8 @@
 """Load `rules/*.toml` into one `Rules` value.
 
 The folder lies at the top of the repository, and inside the package in a wheel. Users can add rows
-with files of the same names and layout; what the table holds already they cannot change.
+with files of the same names and layout, or with one file of any other name, in which rows of all
+kinds may stand; what the table holds already they cannot change.
 `convert.py` reads the values, `consistency.py` compares the rows with each other.
 """
 
@@ -9,7 +10,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -33,15 +34,6 @@ __all__ = ["RulesError", "load_folder", "load_rules", "rules_folder"]
 
 Shape = TypeVar("Shape")
 
-_FILES = (
-    "endpoints.toml",
-    "envelope.toml",
-    "error_codes.toml",
-    "libraries.toml",
-    "modules.toml",
-    "sdk.toml",
-    "transforms.toml",
-)
 _ACTIONS = "actions"
 
 
@@ -83,12 +75,24 @@ class ActionsFile:
     action: tuple[Action, ...]
 
 
+_LAYOUTS: Mapping[str, type] = {
+    "endpoints.toml": Endpoints,
+    "envelope.toml": Envelope,
+    "error_codes.toml": ErrorCodesFile,
+    "libraries.toml": Libraries,
+    "modules.toml": ModulesFile,
+    "sdk.toml": Sdk,
+    "transforms.toml": TransformsFile,
+}
+
+
 @dataclass(frozen=True, slots=True)
 class _Source:
-    """A rule file, and how messages call it."""
+    """A rule file, and how messages call it; `part` is what of it belongs to one file's layout."""
 
     path: Path
     shown: str
+    part: Mapping[str, Any] | None = None
 
 
 def rules_folder() -> Path:
@@ -103,8 +107,9 @@ def rules_folder() -> Path:
 def load_rules(extra: Sequence[Path] = ()) -> Rules:
     """Return everything the tool knows, with the rows of `extra` added.
 
-    Each path of `extra` is a folder laid out like `rules/`, with any of its files, or one such
-    file. Raises RulesError for a file that cannot be read and for any row that is wrong.
+    Each path of `extra` is a folder laid out like `rules/`, with any of its files, one such file,
+    or a file of another name with rows of any kind. Raises RulesError for a file that cannot be
+    read and for any row that is wrong.
     """
     return load_folder(rules_folder(), extra)
 
@@ -114,7 +119,7 @@ def load_folder(folder: Path, extra: Sequence[Path] = ()) -> Rules:
     sources: dict[str, list[_Source]] = {}
     for name, source in _sources(folder, extra):
         sources.setdefault(name, []).append(source)
-    for name in _FILES:
+    for name in _LAYOUTS:
         if name not in sources:
             raise RulesError(f"{folder.name}/{name}: is missing")
     transforms = _read(TransformsFile, sources["transforms.toml"]).transform
@@ -139,10 +144,30 @@ def _sources(folder: Path, extra: Sequence[Path]) -> Iterator[tuple[str, _Source
         if path.is_dir():
             for name in _names(path):
                 yield name, _Source(path / name, str(path / name))
+        elif path.parent.name == _ACTIONS:
+            yield f"{_ACTIONS}/{path.name}", _Source(path, str(path))
+        elif path.name in _LAYOUTS:
+            yield path.name, _Source(path, str(path))
         else:
-            in_actions = path.parent.name == _ACTIONS
-            name = f"{_ACTIONS}/{path.name}" if in_actions else _known(path)
-            yield name, _Source(path, str(path))
+            yield from _parts(path)
+
+
+def _parts(path: Path) -> Iterator[tuple[str, _Source]]:
+    """Yield a file with rows of any kind as several, one for each file they belong to."""
+    owners: dict[str, str] = {}
+    for name, layout in (*_LAYOUTS.items(), (f"{_ACTIONS}/{path.name}", ActionsFile)):
+        for field in fields(layout):
+            # Only collections can be added to, and there is one `code` among those.
+            if not (layout is Envelope or field.name == "source"):
+                owners[field.name] = name
+    parts: dict[str, dict[str, Any]] = {}
+    for key, value in _document(_Source(path, str(path))).items():
+        if key not in owners:
+            problem = f"unknown key {key!r}{suggest(key, owners)}"
+            raise Place(str(path)).error(problem)
+        parts.setdefault(owners[key], {})[key] = value
+    for name, part in parts.items():
+        yield name, _Source(path, str(path), part)
 
 
 def _names(folder: Path) -> Iterator[str]:
@@ -153,8 +178,8 @@ def _names(folder: Path) -> Iterator[str]:
 
 
 def _known(path: Path) -> str:
-    if path.name not in _FILES:
-        raise RulesError(f"{path}: no rule file has this name{suggest(path.name, _FILES)}")
+    if path.name not in _LAYOUTS:
+        raise RulesError(f"{path}: no rule file has this name{suggest(path.name, _LAYOUTS)}")
     return path.name
 
 
@@ -169,7 +194,9 @@ def _read(shape: type[Shape], sources: Sequence[_Source]) -> Shape:
     return shape(**values)
 
 
-def _document(source: _Source) -> dict[str, Any]:
+def _document(source: _Source) -> Mapping[str, Any]:
+    if source.part is not None:
+        return source.part
     try:
         return tomllib.loads(source.path.read_text(encoding="utf-8"))
     except OSError as error:

@@ -259,6 +259,29 @@ class ClientClass:
 
 
 @dataclass(frozen=True, slots=True)
+class ClientFunction:
+    """A function that sends a request as a client's method does; matched like a client's name."""
+
+    name: str
+    module: Argument | None
+    fixed_module: str | None
+    action: Argument | None
+    params: Argument | None
+    returns: Literal["body", "response"]
+    source: tuple[str, ...]
+
+    @property
+    def client(self) -> ClientClass:
+        """The client that it is like, made for one call."""
+        return ClientClass(self.name, self.module, None, self.fixed_module, {}, {}, self.source)
+
+    @property
+    def method(self) -> ClientMethod:
+        """The method of that client."""
+        return ClientMethod(self.name, self.action, self.params, self.returns)
+
+
+@dataclass(frozen=True, slots=True)
 class Import:
     """`from module import name`."""
 
@@ -321,6 +344,8 @@ class Sdk:
     legacy_imports: tuple[str, ...]
     """Import roots that are a legacy SDK (`QcloudApi`, `qcloudapi3`); found vendored as well."""
     legacy_clients: tuple[ClientClass, ...]
+    legacy_functions: tuple[ClientFunction, ...]
+    """Functions of private packages that send requests to API 2.0; users add them."""
     legacy_exceptions: tuple[str, ...]
     legacy_distributions: tuple[str, ...]
     """Names on PyPI (normalised, lower case with dashes)."""

@@ -46,7 +46,7 @@ def completed(tree: Path, *words: str) -> Sequence[str]:
 @pytest.mark.skipif(BASH is None, reason="bash is not installed")
 class TestInBash:
     def test_commands(self, tmp_path: Path) -> None:
-        assert completed(tmp_path, "c") == ["check", "clean", "completion"]
+        assert completed(tmp_path, "c") == ["check", "clean", "completion", "config"]
 
     def test_options_of_a_command(self, tmp_path: Path) -> None:
         assert {"--select", "--statistics", "--stdin-filename"} <= {

@@ -619,10 +619,33 @@ def test_a_file_of_ones_own_that_is_not_there(tmp_path: Path) -> None:
     assert error_of(rules_folder(), path) == f"{path}: cannot be read: No such file or directory"
 
 
-def test_a_file_of_ones_own_with_another_name(tmp_path: Path) -> None:
-    path = own(tmp_path, "my_codes.toml", CODE)
+def test_a_file_of_ones_own_with_another_name_holds_rows_of_all_kinds(tmp_path: Path) -> None:
+    function = '[[legacy_functions]]\nname = "acme.ask"\nreturns = "body"\n'
+    texts = 'legacy_imports = ["acme"]\nlegacy_suffixes = ["api.acme.com"]\n'
+    path = own(tmp_path, "acme.toml", texts + CODE + MODULE + ACTION + function)
+    rules = load_rules([path])
+    assert rules.error_codes.common[9999].meaning == "m"
+    assert rules.modules["own"].host == "own.api.qcloud.com"
+    assert rules.actions["own"]["DescribeOwn"].parameters[0].to == "Id"
+    assert rules.sdk.legacy_functions[0].name == "acme.ask"
+    assert rules.sdk.legacy_imports[-1] == "acme"
+    assert rules.endpoints.legacy_suffixes[-1] == "api.acme.com"
 
-    assert error_of(rules_folder(), path).startswith(f"{path}: no rule file has this name; ")
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("[[modul]]\n", "unknown key 'modul'; did you mean 'module'?"),
+        ('message = "m"\n', "unknown key 'message'; "),
+        (CODE.replace("kind", "kid"), "code 9999: unknown key 'kid'; did you mean 'kind'?"),
+        (ACTION.replace("module =", "modul ="), "action DescribeOwn: unknown key 'modul'; "),
+        ("=", "is not valid TOML"),
+        ("legacy_timeout = 3\n", "legacy_timeout: has a value already"),
+    ],
+)
+def test_a_mistake_in_such_a_file(tmp_path: Path, text: str, message: str) -> None:
+    path = own(tmp_path, "acme.toml", text)
+    assert error_of(rules_folder(), path).startswith(f"{path}: {message}")
 
 
 def test_loading_imports_nothing_heavy() -> None:

@@ -9,19 +9,18 @@ from collections.abc import Sequence
 import click
 
 from clb_migrate.baseline import FILE, Baseline, nearest, read, usual, written
-from clb_migrate.cache import Cache, default_folder
+from clb_migrate.cache import Cache
 from clb_migrate.cli import completing
 from clb_migrate.cli.baselines import scope_of
+from clb_migrate.cli.configuring import in_force, settings_of
 from clb_migrate.cli.help import Command, Option
 from clb_migrate.cli.knowledge import known_rules
 from clb_migrate.cli.options import WHAT, Volume, choosing, telling, working
 from clb_migrate.cli.progress import profiled, watching
 from clb_migrate.cli.streams import write_file
-from clb_migrate.configuration import configuration_for
 from clb_migrate.errors import UserError
-from clb_migrate.findings import Certainty
 from clb_migrate.making import facts_maker
-from clb_migrate.run import Settings, check
+from clb_migrate.run import check
 from clb_migrate.source.discover import shown_path
 
 _WRITING = "What is written"
@@ -71,7 +70,7 @@ def command(
     prune: bool,
     jobs: int,
     no_cache: bool,
-    cache_dir: str | None,
+    cache_dir: str,
     profile: bool,
     quiet: bool,
     verbose: bool,
@@ -85,16 +84,12 @@ def command(
     if "-" in paths:
         raise click.UsageError("standard input has no baseline; give a PATH")
     given = paths or (".",)
-    configuration = configuration_for(given)
-    settings = Settings(
-        select=select,
-        ignore=ignore,
-        exclude=exclude,
-        certainty=Certainty.from_label(min_confidence),
-        sources=configuration.sources,
+    configuration = in_force()
+    settings = settings_of(
+        select=select, ignore=ignore, exclude=exclude, min_confidence=min_confidence
     )
     before = _before(_named(file, given), prune=prune)
-    cache = None if no_cache else Cache(cache_dir or default_folder())
+    cache = None if no_cache else Cache(cache_dir)
     with (
         watching(
             sys.stderr,
@@ -104,7 +99,7 @@ def command(
         ) as watch,
         facts_maker(jobs, cache, watch) as facts,
     ):
-        report = check(given, settings, known_rules(), facts, watch, jobs, cache)
+        report = check(given, settings, known_rules(configuration.rules), facts, watch, jobs, cache)
     scope = scope_of(before, given, settings)
     unmet = before.unmet(report)
     gone = set(filter(scope.holds, unmet))

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 import click
 
 from clb_migrate.asking import asked_about
-from clb_migrate.cache import Cache, default_folder
+from clb_migrate.cache import Cache
 from clb_migrate.cli import completing
 from clb_migrate.cli.baselines import baseline_for, gone_entries, within_baseline
+from clb_migrate.cli.configuring import STANDARD_INPUT, in_force, places_of, settings_of
 from clb_migrate.cli.help import Command, Option
 from clb_migrate.cli.knowledge import known_rules
 from clb_migrate.cli.options import (
@@ -37,9 +38,7 @@ from clb_migrate.cli.reports import (
     write_failure,
     write_reports,
 )
-from clb_migrate.configuration import configuration_for
 from clb_migrate.errors import UserError
-from clb_migrate.findings import Certainty
 from clb_migrate.making import facts_maker
 from clb_migrate.output import format_names
 from clb_migrate.run import Ignored, Report, Settings, check, check_bytes, ignore
@@ -49,7 +48,6 @@ if TYPE_CHECKING:
     from clb_migrate.analysis.facts import FactsOf
     from clb_migrate.watch import Watch
 
-STANDARD_INPUT = "-"
 _ADD = "--add-ignores"
 
 
@@ -154,7 +152,7 @@ def command(
     reason: str | None,
     jobs: int,
     no_cache: bool,
-    cache_dir: str | None,
+    cache_dir: str,
     profile: bool,
     stdin_filename: str | None,
     quiet: bool,
@@ -174,22 +172,21 @@ def command(
             raise click.UsageError(f"--reason goes with {_ADD}")
         asked = None if project is None else asked_about(project, paths)
         paths = paths if project is None else (project,)
-        configuration = configuration_for(_configured_by(paths, stdin_filename))
-        places = _configured_by(paths, stdin_filename)
+        configuration = in_force()
+        places = places_of(paths, stdin_filename)
         known = baseline_for(places, baseline, without=no_baseline)
         if since is not None and STANDARD_INPUT in paths:
             raise click.UsageError("--since is for files; git knows nothing of standard input")
         changes = None if since is None else since_revision(since, places)
-        settings = Settings(
+        settings = settings_of(
             select=select,
             ignore=ignore,
             exclude=exclude,
-            certainty=Certainty.from_label(min_confidence),
-            sources=configuration.sources,
+            min_confidence=min_confidence,
             withholders=tuple(each.withholder for each in (known, changes) if each is not None),
             asked=asked,
         )
-        cache = None if no_cache else Cache(cache_dir or default_folder())
+        cache = None if no_cache else Cache(cache_dir)
         proposing = show_fixes(reports) and not statistics
         ignored = None
         with (
@@ -243,7 +240,7 @@ def _ignored(
     return ignore(
         paths or (".",),
         settings,
-        known_rules(),
+        known_rules(in_force().rules),
         reason,
         facts=facts,
         watch=watch,
@@ -263,12 +260,6 @@ def _write(ignored: Ignored, *, quiet: bool) -> None:
         click.echo(f"clb-migrate: suppressed {findings} in {files}", err=True)
 
 
-def _configured_by(paths: tuple[str, ...], stdin_filename: str | None) -> tuple[str, ...]:
-    """Return the paths whose folder's configuration holds."""
-    named = tuple(path for path in paths if path != STANDARD_INPUT)
-    return named or (stdin_filename or ".",)
-
-
 def _report(
     paths: tuple[str, ...],
     stdin_filename: str | None,
@@ -283,7 +274,7 @@ def _report(
         if stdin_filename is not None:
             raise click.UsageError("--stdin-filename is for standard input; give `-` as the PATH")
         with watch.stage("rules"):
-            rules = known_rules()
+            rules = known_rules(in_force().rules)
         return check(
             paths or (".",), settings, rules, facts, watch, jobs, cache, proposing=proposing
         )
@@ -293,4 +284,5 @@ def _report(
         raise UserError("standard input is closed; give a PATH, or something to read to `-`")
     data = sys.stdin.buffer.read()
     name = stdin_filename or STANDARD_INPUT
-    return check_bytes(name, data, settings, known_rules(), facts, watch, proposing=proposing)
+    rules = known_rules(in_force().rules)
+    return check_bytes(name, data, settings, rules, facts, watch, proposing=proposing)

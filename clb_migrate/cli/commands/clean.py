@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import click
 
-from clb_migrate.cache import Cache, default_folder
-from clb_migrate.cli import completing
+from clb_migrate.cache import Cache
+from clb_migrate.cli.configuring import in_force
 from clb_migrate.cli.help import Command
+from clb_migrate.cli.options import cache_folder
 
 
 @click.command(
@@ -14,15 +15,11 @@ from clb_migrate.cli.help import Command
     short_help="Delete the cache.",
     examples={"clb-migrate clean": "Delete what earlier runs kept, whatever project."},
 )
-@click.option(
-    "--cache-dir",
-    metavar="FOLDER",
-    shell_complete=completing.folders,
-    help="The folder, if it is not the usual one.",
-)
-def command(*, cache_dir: str | None) -> int:
+@cache_folder
+def command(*, cache_dir: str) -> int:
     """Delete the cache: facts about files, which the next check makes anew."""
-    folder = cache_dir or default_folder()
-    count = Cache(folder).clean()
-    click.echo(f"{count} entries deleted from {folder}" if count else f"nothing kept in {folder}")
+    in_force()  # A folder that could not be read of must not make another one go.
+    count = Cache(cache_dir).clean()
+    told = f"{count} entries deleted from" if count else "nothing kept in"
+    click.echo(f"{told} {cache_dir}")
     return 0

@@ -11,6 +11,7 @@ from clb_migrate.cli.streams import write_out
 
 @click.command(
     cls=Command,
+    configured=False,
     short_help="Print what completes words in a shell.",
     examples={
         'eval "$(clb-migrate completion bash)"': "Put this in ~/.bashrc.",

@@ -10,6 +10,7 @@ import click
 
 from clb_migrate.checks.base import all_checks
 from clb_migrate.cli import completing
+from clb_migrate.cli.configuring import in_force
 from clb_migrate.cli.help import Command
 from clb_migrate.cli.knowledge import known_rules
 from clb_migrate.cli.streams import terminal_view, write_out
@@ -47,7 +48,7 @@ def command(*, thing: str, output_format: str) -> int:
     (CLB101, endpoint), an action (DescribeLoadBalancers), a module or host (lb,
     lb.api.qcloud.com), a parameter, a region, or a name from an SDK.
     """
-    topics = explain(thing, known_rules(), all_checks())
+    topics = explain(thing, known_rules(in_force().rules), all_checks())
     if output_format == "json":
         rows = [{"kind": each.kind, "name": each.name, **each.facts} for each in topics]
         write_out([json.dumps(rows, indent=2) + "\n"])

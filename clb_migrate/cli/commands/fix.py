@@ -7,20 +7,19 @@ import sys
 import click
 
 from clb_migrate.asking import asked_about
-from clb_migrate.cache import Cache, default_folder
+from clb_migrate.cache import Cache
 from clb_migrate.cli import completing
 from clb_migrate.cli.baselines import baseline_for, within_baseline
+from clb_migrate.cli.configuring import in_force, settings_of
 from clb_migrate.cli.help import Command, Option
 from clb_migrate.cli.knowledge import known_rules
 from clb_migrate.cli.migration import Doing, told
 from clb_migrate.cli.options import Volume, choosing, telling, within_project, working
 from clb_migrate.cli.progress import profiled, watching
 from clb_migrate.cli.streams import view_of, write_bytes, write_out
-from clb_migrate.configuration import configuration_for
-from clb_migrate.findings import Certainty
 from clb_migrate.fixes.results import Migration
 from clb_migrate.making import facts_maker
-from clb_migrate.run import Settings, fix
+from clb_migrate.run import fix
 
 _WRITING = "What is changed"
 
@@ -105,7 +104,7 @@ def command(
     no_baseline: bool,
     jobs: int,
     no_cache: bool,
-    cache_dir: str | None,
+    cache_dir: str,
     profile: bool,
     quiet: bool,
     verbose: bool,
@@ -121,19 +120,17 @@ def command(
         raise click.UsageError("standard input cannot be fixed; give a PATH")
     asked = None if project is None else asked_about(project, paths)
     given = (paths or (".",)) if project is None else (project,)
-    configuration = configuration_for(given)
+    configuration = in_force()
     known = baseline_for(given, baseline, without=no_baseline)
-    settings = Settings(
+    settings = settings_of(
         select=select,
         ignore=ignore,
         exclude=exclude,
-        certainty=Certainty.from_label(min_confidence),
-        sources=configuration.sources,
-        endpoint=configuration.endpoint,
+        min_confidence=min_confidence,
         withholders=() if known is None else (known.withholder,),
         asked=asked,
     )
-    cache = None if no_cache else Cache(cache_dir or default_folder())
+    cache = None if no_cache else Cache(cache_dir)
     with (
         watching(
             sys.stderr,
@@ -144,7 +141,7 @@ def command(
         facts_maker(jobs, cache, watch) as facts,
     ):
         with watch.stage("rules"):
-            rules = known_rules()
+            rules = known_rules(configuration.rules)
         migration = fix(
             given,
             settings,

@@ -14,6 +14,7 @@ from clb_migrate.output.style import Colour, coloured
 
 @click.command(
     cls=Command,
+    configured=False,
     short_help="List the rules.",
     examples={
         "clb-migrate rules": "A line for each rule.",

@@ -7,11 +7,12 @@ import re
 import click
 
 from clb_migrate.cli import completing
+from clb_migrate.cli.configuring import in_force, settings_of
 from clb_migrate.cli.help import Command
 from clb_migrate.cli.knowledge import known_rules
+from clb_migrate.cli.options import words
 from clb_migrate.cli.streams import terminal_view, write_out
-from clb_migrate.configuration import configuration_for
-from clb_migrate.run import Line, Settings, trace
+from clb_migrate.run import Line, trace
 
 _LINE = re.compile(r"(?P<path>.+?):(?P<line>\d+)(?::(?P<column>\d+))?:?")
 
@@ -42,6 +43,7 @@ def _place(ctx: click.Context, param: click.Parameter, value: str) -> Line:
 @click.argument("paths", nargs=-1, metavar="[PATH]...", shell_complete=completing.files)
 @click.option(
     "--exclude",
+    callback=words,
     multiple=True,
     metavar="GLOBS",
     help="Leave out what matches these patterns, as `check --exclude` does.",
@@ -60,9 +62,8 @@ def command(
     from clb_migrate.output.tracing import render_json, render_text
 
     checked = paths or (".",)
-    patterns = tuple(word.strip() for words in exclude for word in words.split(","))
-    sources = configuration_for(checked).sources
-    told = trace(place, checked, Settings(exclude=patterns, sources=sources), known_rules())
+    rules = known_rules(in_force().rules)
+    told = trace(place, checked, settings_of(exclude=exclude), rules)
     if output_format == "json":
         write_out(render_json(told))
     else:

@@ -18,6 +18,7 @@ _COMMENT = re.compile(rb"#[^\n]*")
 _DYNAMIC = (b"import_module", b"__import__")
 _IMPORT_ANYWHERE = re.compile(rb"import[ \t]+[^\n#;]+")
 _DOTTED_TEXT = re.compile(rb"""['"](\.*[A-Za-z_][\w.]*)['"]""")
+_CALLED = re.compile(rb"""((?:import_module|__import__)\s*\(\s*)['"](\.*[A-Za-z_][\w.]*)['"]""")
 
 
 def import_text(data: bytes) -> bytes:
@@ -40,6 +41,7 @@ def import_text(data: bytes) -> bytes:
     for call in _DYNAMIC:
         if call in data:
             found.append(call)
+            found += (b'%b"%b"' % each for each in _CALLED.findall(data))
             found += (b'"%b"' % text for text in _DOTTED_TEXT.findall(data))
     return b"\n".join(found)
 
@@ -48,7 +50,8 @@ def imports_in(data: bytes) -> Iterator[tuple[str, str | None]]:
     """Yield each import: the module (with its leading dots), and the name taken from it.
 
     The name is None for `import module`, a star for all of them. Where modules are imported by
-    calls, every dotted text in the file may be one.
+    calls, every dotted text in the file may be one; a single word that is not the argument itself
+    is too common for that, and only means a module beside the file.
     """
     if b"import" not in data:
         return
@@ -61,5 +64,7 @@ def imports_in(data: bytes) -> Iterator[tuple[str, str | None]]:
         for name in _NAME.findall(names):
             yield name.decode("utf-8", "replace"), None
     if any(call in data for call in _DYNAMIC):
+        called = {text for _, text in _CALLED.findall(data)}
         for text in _DOTTED_TEXT.findall(data):
-            yield text.decode("utf-8", "replace"), None
+            name = text.decode()
+            yield name if b"." in text or text in called else f".{name}", None

@@ -17,6 +17,8 @@ STATEMENTS = (
     "from shop import *",
     "try: import json",
     "module = __import__('shop.jobs')",
+    "module = import_module('jobs')",
+    "modules = [import_module(each) for each in ('jobs', 'shop.cloud')]",
     "module = import_module('.jobs', \"shop\")",
     "important = 1  # import nothing",
     "x = 'import nothing; from shop import jobs'",
@@ -45,6 +47,10 @@ BETWEEN = ("\n", "\r\n", "\n    ", "\n\t", "; ", " # ")
          [("simplejson", None), ("json", None)]),
         ("from shop import cloud, \\\n    codes", [("shop", "cloud"), ("shop", "codes")]),
         ("module = importlib.import_module('shop.cloud')", [("shop.cloud", None)]),
+        ("module = importlib.import_module('cloud')", [("cloud", None)]),
+        # A word somewhere in a file that imports by calls may only mean what lies beside it.
+        ("for each in ('shop.jobs', 'main'): import_module(each)",
+         [("shop.jobs", None), (".main", None)]),
         ("from shop import cloud\r\nimport os\r\n", [("shop", "cloud"), ("os", None)]),
     ],
 )  # fmt: skip
